@@ -1,0 +1,108 @@
+package dev.schemareset;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.DatabaseObject.Kind;
+import dev.schemareset.plan.Inspection;
+import dev.schemareset.plan.Inventory;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A database beside the models it is made from, as both are now. {@link #toString()} shows it as a table.
+ *
+ * @param database what reading the database told
+ * @param expected what the models ask for
+ * @param models what was scanned: the packages or the classes
+ * @param recordsWithoutTable the records in the scanned packages that make no table, because they carry no
+ *     {@code @Table}
+ * @param syncTarget where changes are synced to, without any secret; empty when the database is local only
+ */
+public record DatabaseInfo(
+        Inspection database,
+        Inventory expected,
+        String models,
+        List<String> recordsWithoutTable,
+        Optional<String> syncTarget) {
+
+    /** Copies the list, so that the information cannot change. */
+    public DatabaseInfo {
+        recordsWithoutTable = List.copyOf(recordsWithoutTable);
+    }
+
+    /**
+     * The tables in the database.
+     *
+     * @return ordinary and virtual tables with the number of their rows, ordered by name
+     */
+    public List<DatabaseObject> tables() {
+        Inventory found = database.inventory();
+        return Stream.concat(found.ofKind(Kind.TABLE).stream(), found.ofKind(Kind.VIRTUAL_TABLE).stream())
+                .sorted(Comparator.comparing(table -> table.name().folded()))
+                .toList();
+    }
+
+    /**
+     * How the database differs from the models.
+     *
+     * @return a line for each object that is missing, changed or not in the models; empty when both agree
+     */
+    public List<String> differences() {
+        return database.inventory().differencesFrom(expected);
+    }
+
+    /**
+     * The information as text for people.
+     *
+     * @return several lines
+     */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        line(text, "Database", database.name());
+        if (database.exists()) {
+            line(text, "Size", String.format(Locale.ROOT, "%,d bytes", database.bytes()));
+            line(text, "SQLite", database.sqliteVersion() + ", journal mode " + database.journalMode());
+        } else {
+            line(text, "Size", "not there yet: apply(Confirm.YES) creates it");
+        }
+        line(text, "Models", expected.summary() + " from " + models);
+        line(text, "Schema", agreement());
+        line(text, "Sync", syncTarget.orElse("none: this database is local only"));
+        recordsWithoutTable.forEach(record -> line(text, "No @Table", record));
+        appendTables(text);
+        return text.toString().stripTrailing();
+    }
+
+    private String agreement() {
+        List<String> differences = differences();
+        return differences.isEmpty()
+                ? "agrees with the models"
+                : differences.stream().collect(joining("\n    ", "differs from the models\n    ", ""));
+    }
+
+    private void appendTables(StringBuilder text) {
+        List<DatabaseObject> tables = tables();
+        if (!tables.isEmpty()) {
+            int widest = tables.stream()
+                    .mapToInt(table -> table.name().value().length())
+                    .max()
+                    .getAsInt();
+            String row = "%-" + Math.max(widest, "Table".length()) + "s  %10s\n";
+            text.append('\n').append(String.format(Locale.ROOT, row, "Table", "Rows"));
+            tables.forEach(table -> text.append(String.format(
+                    Locale.ROOT,
+                    row,
+                    table.name(),
+                    String.format(Locale.ROOT, "%,d", table.rows().orElse(0)))));
+        }
+    }
+
+    private static void line(StringBuilder text, String label, String value) {
+        text.append(String.format(Locale.ROOT, "%-10s  %s\n", label, value));
+    }
+}

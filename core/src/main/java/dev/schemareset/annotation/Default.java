@@ -1,0 +1,21 @@
+package dev.schemareset.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Gives a column the value it takes when an {@code INSERT} does not name it. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Default {
+    /**
+     * The value, as SQL.
+     *
+     * @return a literal ({@code 0}, {@code 'open'}, {@code x'00'}, {@code NULL}, {@code TRUE},
+     *     {@code CURRENT_TIMESTAMP}) or an expression in parentheses
+     */
+    String value();
+}

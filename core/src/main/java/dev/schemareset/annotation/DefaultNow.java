@@ -1,0 +1,17 @@
+package dev.schemareset.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gives a column the current time when an {@code INSERT} does not name it, in the same format as a bound value of the
+ * component's type. The time is UTC, to the millisecond, for the local types too; a {@code long} takes the milliseconds
+ * since 1970-01-01T00:00:00Z.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface DefaultNow {}

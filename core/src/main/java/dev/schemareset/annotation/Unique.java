@@ -1,0 +1,45 @@
+package dev.schemareset.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Lets no two rows hold the same value in a column (on a component), or the same values in several columns (on the
+ * record, where it may be repeated). As in all of SQL, {@code NULL} equals nothing, so many rows may hold it.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+@Repeatable(Unique.List.class)
+public @interface Unique {
+    /**
+     * The columns of the constraint.
+     *
+     * @return the column names when written on a record; empty when written on a component, which names the column
+     */
+    String[] value() default {};
+
+    /**
+     * The name of the constraint, which SQLite stores and does not use.
+     *
+     * @return the name; empty (the default) for a constraint without one
+     */
+    String name() default "";
+
+    /** Holds the repeated annotations. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+    @interface List {
+        /**
+         * The repeated annotations.
+         *
+         * @return each of them, in order
+         */
+        Unique[] value();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.schemareset.database;
+
+import static java.time.ZoneOffset.UTC;
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import dev.schemareset.error.MigrationNotWrittenException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+
+/** Writes migration files, each under a name of its own. */
+final class MigrationFile {
+
+    private static final String SUFFIX = "_schema_reset.sql";
+
+    private MigrationFile() {}
+
+    /** Takes the next free second when a file already has the name, so that names sort in the order of writing. */
+    static Path write(Path directory, Instant now, String sql) {
+        DateTimeFormatter timestamp =
+                DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(UTC);
+        try {
+            Files.createDirectories(directory);
+            Instant second = now.truncatedTo(SECONDS);
+            Path file = directory.resolve(timestamp.format(second) + SUFFIX);
+            while (!create(file, sql)) {
+                second = second.plus(1, SECONDS);
+                file = directory.resolve(timestamp.format(second) + SUFFIX);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new MigrationNotWrittenException(
+                    "Cannot write a migration file into " + directory.toAbsolutePath() + ": " + e + ".",
+                    "the database was only read; no migration file was overwritten.",
+                    "check the directory and its permissions, or choose another with migrationsDirectory(...).",
+                    e);
+        }
+    }
+
+    /** Whether the file is new; one that is there is left alone, one that could not be written whole is removed. */
+    private static boolean create(Path file, String sql) throws IOException {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
+        try {
+            Files.writeString(file, sql);
+            return true;
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.schemareset.database;
+
+import dev.schemareset.error.ResetFailedException;
+import dev.schemareset.plan.Execution;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.Plan;
+import dev.schemareset.plan.Statement;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Runs a reset on one connection: all in one transaction, proven before it commits, rolled back on any doubt. The plan is
+ * made once the write lock is held, so nothing can come between what was counted and what is dropped.
+ */
+final class PlanRunner {
+
+    private final String database;
+    private final Connection connection;
+    private final Stopwatch stopwatch = new Stopwatch();
+
+    PlanRunner(String database, Connection connection) {
+        this.database = database;
+        this.connection = connection;
+    }
+
+    Execution run(Function<Inventory, Plan> planner) throws SQLException {
+        boolean enforced = isOn("PRAGMA foreign_keys");
+        execute(Plan.FOREIGN_KEYS_OFF);
+        try {
+            checkForeignKeysAreOff();
+            execute(Plan.BEGIN);
+            stopwatch.lap("lock the database");
+            Plan plan = inTransaction(planner);
+            return new Execution(plan, stopwatch.steps());
+        } finally {
+            if (enforced) {
+                execute(Plan.FOREIGN_KEYS_ON);
+            }
+        }
+    }
+
+    /** SQLite ignores the pragma inside a transaction, without a word. */
+    private void checkForeignKeysAreOff() throws SQLException {
+        if (isOn("PRAGMA foreign_keys")) {
+            throw new ResetFailedException(
+                    "Cannot reset the database " + database + ": its connection is inside a transaction.",
+                    "nothing was changed.",
+                    "commit or roll back that transaction and run again.",
+                    null);
+        }
+    }
+
+    private Plan inTransaction(Function<Inventory, Plan> planner) throws SQLException {
+        boolean committed = false;
+        try {
+            Inventory found = InventoryReader.read(connection);
+            stopwatch.lap("read what is there");
+            Plan plan = planner.apply(found);
+            stopwatch.lap("plan");
+            executeAll(plan.drops());
+            stopwatch.lap("drop");
+            executeAll(plan.creates());
+            stopwatch.lap("create");
+            prove(plan);
+            stopwatch.lap("prove");
+            execute(Plan.COMMIT);
+            committed = true;
+            stopwatch.lap("commit");
+            return plan;
+        } finally {
+            if (!committed) {
+                rollback();
+            }
+        }
+    }
+
+    /** What stands in the database now must be what was planned, to the letter, or nothing is kept. */
+    private void prove(Plan plan) throws SQLException {
+        Inventory created = InventoryReader.readSchema(connection);
+        if (!created.fingerprint().equals(plan.fingerprint())) {
+            throw new ResetFailedException(
+                    "The reset of the database " + database + " did not lead to what was planned: "
+                            + String.join("; ", created.differencesFrom(plan.expected())) + ".",
+                    "everything was rolled back; the database is as it was before.",
+                    "look at what the database held with info(); please report this as a bug of SchemaReset.",
+                    null);
+        }
+    }
+
+    private void executeAll(List<Statement> statements) {
+        statements.forEach(this::execute);
+    }
+
+    private void execute(Statement statement) {
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.execute(statement.sql());
+        } catch (SQLException e) {
+            throw SqliteErrors.resetting(database, statement, e);
+        }
+    }
+
+    private boolean isOn(String pragma) throws SQLException {
+        try (java.sql.Statement jdbc = connection.createStatement();
+                ResultSet rows = jdbc.executeQuery(pragma)) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    /** SQLite may have rolled back by itself, e.g. when the disk is full; then there is nothing left to do. */
+    private void rollback() throws SQLException {
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.execute("ROLLBACK");
+        } catch (SQLException e) {
+            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                throw e;
+            }
+        }
+    }
+}

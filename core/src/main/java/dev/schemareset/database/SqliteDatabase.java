@@ -1,0 +1,164 @@
+package dev.schemareset.database;
+
+import dev.schemareset.jdbi.SchemaResetPlugin;
+import dev.schemareset.plan.Execution;
+import dev.schemareset.plan.Inspection;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.Plan;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** One SQLite database: reads what is in it, and resets it. Opens it for each piece of work, and closes it after. */
+public final class SqliteDatabase {
+
+    private final ConnectionSource source;
+
+    private SqliteDatabase(ConnectionSource source) {
+        this.source = source;
+    }
+
+    /**
+     * The database in a file. The file is looked at when the database is used.
+     *
+     * @param file the file, which need not exist
+     * @return the database
+     */
+    public static SqliteDatabase at(Path file) {
+        return new SqliteDatabase(new FileSource(file, JdbcUrl.of(file)));
+    }
+
+    /**
+     * The database behind a JDBC URL of a file.
+     *
+     * @param url the URL, with whatever parameters sqlite-jdbc knows
+     * @return the database
+     */
+    public static SqliteDatabase at(String url) {
+        return new SqliteDatabase(new FileSource(JdbcUrl.file(url), url));
+    }
+
+    /**
+     * The database of an application's own {@code Jdbi}.
+     *
+     * @param jdbi opens connections to SQLite
+     * @return the database
+     */
+    public static SqliteDatabase of(Jdbi jdbi) {
+        return new SqliteDatabase(new JdbiSource(jdbi));
+    }
+
+    /**
+     * Reads what is in the database, in one read transaction. Creates and changes nothing.
+     *
+     * @return the inventory with row counts; empty when there is no database
+     */
+    public Inventory inventory() {
+        return source.read(connection -> inSnapshot(connection, InventoryReader::read))
+                .orElse(Inventory.EMPTY);
+    }
+
+    /**
+     * Reads what is in the database and how it is kept, in one read transaction. Creates and changes nothing.
+     *
+     * @return what was found
+     */
+    public Inspection inspect() {
+        return source.read(connection -> inSnapshot(connection, this::inspect))
+                .orElse(new Inspection(source.name(), false, 0, "", "", Inventory.EMPTY));
+    }
+
+    /**
+     * Resets the database in one transaction.
+     *
+     * @param planner plans the reset, from what is found once the write lock is held
+     * @return the plan that ran, and the time it took
+     */
+    public Execution reset(Function<Inventory, Plan> planner) {
+        return source.write(connection -> new PlanRunner(source.name(), connection).run(planner));
+    }
+
+    /**
+     * Runs what a plan creates on an empty database in memory.
+     *
+     * @param plan a plan
+     */
+    public static void rehearse(Plan plan) {
+        Rehearsal.run(plan);
+    }
+
+    /**
+     * Writes a migration file under a new name.
+     *
+     * @param directory where it goes; created when it is not there
+     * @param now the time in its name
+     * @param sql its content
+     * @return the file
+     */
+    public static Path writeMigration(Path directory, Instant now, String sql) {
+        return MigrationFile.write(directory, now, sql);
+    }
+
+    /**
+     * A {@code Jdbi} on the database that binds and reads the models.
+     *
+     * @param models the records that rows are read into
+     * @return the {@code Jdbi}; the application's own one where the database was given by one
+     */
+    public Jdbi jdbi(List<Class<?>> models) {
+        Jdbi jdbi = source.jdbi().installPlugin(new SchemaResetPlugin());
+        models.forEach(model -> jdbi.registerRowMapper(ConstructorMapper.factory(model)));
+        return jdbi;
+    }
+
+    /**
+     * The database as a person knows it.
+     *
+     * @return the absolute path of its file, or a description
+     */
+    @Override
+    public String toString() {
+        return source.name();
+    }
+
+    private Inspection inspect(Connection connection) throws SQLException {
+        return new Inspection(
+                source.name(),
+                true,
+                Long.parseLong(text(connection, "PRAGMA page_count"))
+                        * Long.parseLong(text(connection, "PRAGMA page_size")),
+                text(connection, "SELECT sqlite_version()"),
+                text(connection, "PRAGMA journal_mode"),
+                InventoryReader.read(connection));
+    }
+
+    private static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** A connection inside a transaction of its owner has its snapshot already. */
+    private static <T> T inSnapshot(Connection connection, ConnectionSource.Work<T> work) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            return work.on(connection);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN");
+            try {
+                return work.on(connection);
+            } finally {
+                statement.execute("ROLLBACK");
+            }
+        }
+    }
+}

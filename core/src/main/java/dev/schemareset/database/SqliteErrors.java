@@ -1,0 +1,68 @@
+package dev.schemareset.database;
+
+import dev.schemareset.error.DatabaseBusyException;
+import dev.schemareset.error.ResetFailedException;
+import dev.schemareset.error.SchemaResetException;
+import dev.schemareset.error.UnusableDatabaseException;
+import dev.schemareset.plan.Statement;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+
+/** Turns what SQLite reports into the errors of SchemaReset. */
+final class SqliteErrors {
+
+    /** How long to wait for a lock that another connection holds. */
+    static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+    private SqliteErrors() {}
+
+    static SchemaResetException reading(String database, SQLException e) {
+        return translate("Cannot read the database " + database + ": ", e);
+    }
+
+    static SchemaResetException opening(String database, SQLException e) {
+        return translate("Cannot open the database " + database + ": ", e);
+    }
+
+    /** What a failing statement of a reset means, once its transaction is rolled back. */
+    static SchemaResetException resetting(String database, Statement statement, SQLException e) {
+        SQLiteErrorCode code = primaryCode(e);
+        if (code == SQLiteErrorCode.SQLITE_ERROR || code == SQLiteErrorCode.SQLITE_CONSTRAINT) {
+            return new ResetFailedException(
+                    "The reset of the database " + database + " failed. " + statement.why() + " But SQLite says: "
+                            + e.getMessage() + "\n" + statement.sql(),
+                    "everything was rolled back; the database is as it was before.",
+                    "correct what SQLite complains about and run again.",
+                    e);
+        }
+        return translate("Cannot reset the database " + database + ": ", e);
+    }
+
+    private static SchemaResetException translate(String failure, SQLException e) {
+        return switch (primaryCode(e)) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new DatabaseBusyException(
+                        failure + "another connection has locked it for longer than " + BUSY_TIMEOUT_MILLIS / 1000
+                                + " seconds.",
+                        "nothing was changed.",
+                        "end the other connection's transaction, or the program that holds it, and run again.",
+                        e);
+            case SQLITE_NOTADB ->
+                new UnusableDatabaseException(
+                        failure + "it is not a SQLite database.",
+                        "the file was not changed.",
+                        "check the path; if the file may go, delete it yourself and run again.",
+                        e);
+            default ->
+                new UnusableDatabaseException(
+                        failure + "SQLite says: " + e.getMessage() + ".",
+                        "nothing was changed.",
+                        "check the file, its permissions and its disk; `PRAGMA integrity_check` tells whether it is whole.",
+                        e);
+        };
+    }
+
+    private static SQLiteErrorCode primaryCode(SQLException e) {
+        return SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
+    }
+}

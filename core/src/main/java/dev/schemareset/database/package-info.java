@@ -1,0 +1,2 @@
+/** Touches the disk: reads and resets SQLite databases, and writes migration files. */
+package dev.schemareset.database;

@@ -1,0 +1,43 @@
+package dev.schemareset.ddl;
+
+import dev.schemareset.model.Index;
+import dev.schemareset.model.Schema;
+import dev.schemareset.model.Table;
+import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.DatabaseObject.Kind;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.Plan;
+import dev.schemareset.plan.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Plans a reset: from what is in a database and what the models ask for to the statements in between. */
+public final class Planner {
+
+    private Planner() {}
+
+    /**
+     * Plans a reset. The result depends on the arguments only, to the letter.
+     *
+     * @param found what is in the database
+     * @param schema what the models ask for
+     * @return the plan
+     */
+    public static Plan plan(Inventory found, Schema schema) {
+        List<Statement> creates = new ArrayList<>();
+        List<DatabaseObject> expected = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            String createTable = TableDdl.create(table);
+            creates.add(new Statement(createTable, "Table " + table.name() + " holds " + table.model() + "."));
+            expected.add(new DatabaseObject(Kind.TABLE, table.name(), table.name(), createTable, OptionalLong.empty()));
+            for (Index index : table.indexes()) {
+                String createIndex = IndexDdl.create(table, index);
+                creates.add(new Statement(createIndex, "Index " + index.name() + " serves " + table.model() + "."));
+                expected.add(
+                        new DatabaseObject(Kind.INDEX, index.name(), table.name(), createIndex, OptionalLong.empty()));
+            }
+        }
+        return new Plan(found, new Inventory(expected), Drops.of(found), creates);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.schemareset.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** The migration file could not be written. The database was only read. */
+public final class MigrationNotWrittenException extends SchemaResetException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates the error.
+     *
+     * @param failure what failed, and where
+     * @param dataState what state the database is in now
+     * @param remedy what to do next
+     * @param cause what was thrown underneath, or {@code null} when nothing was
+     */
+    public MigrationNotWrittenException(String failure, String dataState, String remedy, @Nullable Throwable cause) {
+        super(failure, dataState, remedy, cause);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.schemareset.model;
+
+/** The value of a column that an {@code INSERT} does not name. */
+public sealed interface DefaultValue {
+
+    /**
+     * A value the developer wrote.
+     *
+     * @param sql an SQL literal, or an expression in parentheses
+     */
+    record Sql(String sql) implements DefaultValue {}
+
+    /**
+     * The current time in UTC.
+     *
+     * @param format how it is written
+     */
+    record Now(TimeFormat format) implements DefaultValue {}
+
+    /** How a time is stored; the formats are those in which the values of the Java types are bound. */
+    enum TimeFormat {
+        /** {@code 2001-02-03T04:05:06.123456789Z}: text. */
+        INSTANT,
+        /** {@code 2001-02-03T04:05:06.123456789}: text. */
+        LOCAL_DATE_TIME,
+        /** {@code 2001-02-03}: text. */
+        LOCAL_DATE,
+        /** {@code 04:05:06.123456789}: text. */
+        LOCAL_TIME,
+        /** Milliseconds since 1970-01-01T00:00:00Z: an integer. */
+        EPOCH_MILLIS
+    }
+}

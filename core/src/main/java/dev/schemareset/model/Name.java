@@ -1,0 +1,52 @@
+package dev.schemareset.model;
+
+/**
+ * The name of a table, column, index or other object of a database.
+ *
+ * @param value the name as SQLite stores it, without quotes
+ */
+public record Name(String value) {
+
+    /**
+     * The name as it is written in SQL, always quoted, so that a keyword or a space is a name like any other.
+     *
+     * @return the name in double quotes, its own double quotes doubled
+     */
+    public String quoted() {
+        return '"' + value.replace("\"", "\"\"") + '"';
+    }
+
+    /**
+     * The name in the form in which SQLite compares names: without regard to the case of the letters A to Z.
+     *
+     * @return the name with A to Z in lower case and every other character as it is
+     */
+    public String folded() {
+        StringBuilder folded = new StringBuilder(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            folded.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+        }
+        return folded.toString();
+    }
+
+    /**
+     * Whether SQLite takes both names for the same.
+     *
+     * @param other another name
+     * @return whether the folded names are equal
+     */
+    public boolean matches(Name other) {
+        return folded().equals(other.folded());
+    }
+
+    /**
+     * The plain name, for messages.
+     *
+     * @return {@link #value()}
+     */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.schemareset.model;
+
+import java.util.List;
+
+/**
+ * All the tables the models ask for.
+ *
+ * @param tables the tables, ordered by name, so that the same models always make the same text
+ */
+public record Schema(List<Table> tables) {
+
+    /** Copies the list, so that the schema cannot change. */
+    public Schema {
+        tables = List.copyOf(tables);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.schemareset.plan;
+
+/**
+ * What reading a database told about it.
+ *
+ * @param name the database as a person knows it: the absolute path of its file, or its JDBC URL
+ * @param exists whether it is there
+ * @param bytes the size of its content in bytes: pages times page size; 0 when it is not there
+ * @param sqliteVersion the version of the SQLite library that read it; empty when it is not there
+ * @param journalMode the journal mode, e.g. {@code wal}; empty when it is not there
+ * @param inventory its objects, tables with their row counts
+ */
+public record Inspection(
+        String name, boolean exists, long bytes, String sqliteVersion, String journalMode, Inventory inventory) {}

@@ -1,0 +1,103 @@
+package dev.schemareset.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A reset before it happens: what is in the database, what will be in it, and the statements that lead there. A plan is
+ * inert: making one, printing it or writing it to a file changes nothing.
+ *
+ * <p>The statements run in the order of {@link #statements()}. The first and the last of them stand outside the
+ * transaction, because {@code PRAGMA foreign_keys} does nothing inside one
+ * (<a href="https://www.sqlite.org/pragma.html#pragma_foreign_keys">SQLite documentation</a>).
+ *
+ * @param found what is in the database now; every object of it will be gone
+ * @param expected what the models ask for
+ * @param drops the statements that empty the database
+ * @param creates the statements that create what is expected
+ */
+public record Plan(Inventory found, Inventory expected, List<Statement> drops, List<Statement> creates) {
+
+    /** Runs first, outside the transaction. */
+    public static final Statement FOREIGN_KEYS_OFF = new Statement(
+            "PRAGMA foreign_keys = OFF",
+            "Without foreign keys the tables can go in any order; inside the transaction this would do nothing.");
+
+    /** Opens the transaction. */
+    public static final Statement BEGIN =
+            new Statement("BEGIN IMMEDIATE", "One transaction: all of what follows happens, or nothing does.");
+
+    /** Closes the transaction. */
+    public static final Statement COMMIT = new Statement("COMMIT", "Only now does anything change for good.");
+
+    /** Runs last, outside the transaction. */
+    public static final Statement FOREIGN_KEYS_ON =
+            new Statement("PRAGMA foreign_keys = ON", "From here on SQLite watches the foreign keys again.");
+
+    /** Copies the lists, so that the plan cannot change. */
+    public Plan {
+        drops = List.copyOf(drops);
+        creates = List.copyOf(creates);
+    }
+
+    /**
+     * All statements, in the order in which they run.
+     *
+     * @return the statements, with those that open and close the transaction
+     */
+    public List<Statement> statements() {
+        return Stream.of(
+                        Stream.of(FOREIGN_KEYS_OFF, BEGIN),
+                        drops.stream(),
+                        creates.stream(),
+                        Stream.of(COMMIT, FOREIGN_KEYS_ON))
+                .flatMap(statements -> statements)
+                .toList();
+    }
+
+    /**
+     * The digest of the schema the plan leads to.
+     *
+     * @return the fingerprint of {@link #expected()}: 64 hexadecimal digits
+     */
+    public String fingerprint() {
+        return expected.fingerprint();
+    }
+
+    /**
+     * The plan as a script for the {@code sqlite3} shell: every statement with the reason for it. The same plan always
+     * makes the same text.
+     *
+     * @return the text, ending in a line feed
+     */
+    public String sql() {
+        StringBuilder script = new StringBuilder();
+        comment(script, "Schema reset: drops everything in the database and creates it again from the models.");
+        comment(script, "Drops: " + found.summary() + ".");
+        comment(script, "Creates: " + expected.summary() + ".");
+        comment(script, "Schema fingerprint: " + fingerprint());
+        comment(script, "Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.");
+        for (Statement statement : statements()) {
+            script.append('\n');
+            comment(script, statement.why());
+            script.append(statement.sql()).append(";\n");
+        }
+        return script.toString();
+    }
+
+    /**
+     * The plan in one sentence.
+     *
+     * @return e.g. {@code drops 2 tables (15 rows), 1 view; creates 3 tables, 1 index; schema 0123456789ab}
+     */
+    @Override
+    public String toString() {
+        return "drops " + found.summary() + "; creates " + expected.summary() + "; schema "
+                + fingerprint().substring(0, 12);
+    }
+
+    /** A name found in the database may hold any character: a line break must not end the comment. */
+    private static void comment(StringBuilder script, String text) {
+        script.append("-- ").append(text.replaceAll("\\R|\\p{Cntrl}", " ")).append('\n');
+    }
+}

@@ -1,0 +1,37 @@
+package dev.schemareset.scan;
+
+import dev.schemareset.error.InvalidSchemaException;
+import dev.schemareset.error.Problem;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects every problem of a scan, so that they are reported together. */
+final class Problems {
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    void add(String where, String what, String fix) {
+        problems.add(new Problem(where, what, fix));
+    }
+
+    void add(Class<?> record, String what, String fix) {
+        add(nameOf(record), what, fix);
+    }
+
+    void add(RecordComponent component, String what, String fix) {
+        add(nameOf(component.getDeclaringRecord()) + "." + component.getName(), what, fix);
+    }
+
+    void throwIfAny() {
+        if (!problems.isEmpty()) {
+            throw new InvalidSchemaException(problems);
+        }
+    }
+
+    /** The name as it stands in source code, where the class has one. */
+    static String nameOf(Class<?> type) {
+        String canonical = type.getCanonicalName();
+        return canonical == null ? type.getName() : canonical;
+    }
+}

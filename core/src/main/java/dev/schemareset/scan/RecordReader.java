@@ -1,0 +1,67 @@
+package dev.schemareset.scan;
+
+import dev.schemareset.annotation.Table;
+import dev.schemareset.model.Name;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads one record into a table, all but its references, which need the other tables. */
+final class RecordReader {
+
+    private final ColumnReader columnReader;
+    private final Problems problems;
+
+    RecordReader(Nullability nullability, Problems problems) {
+        this.columnReader = new ColumnReader(nullability, problems);
+        this.problems = problems;
+    }
+
+    MappedRecord read(Class<?> record) {
+        List<MappedComponent> components = new ArrayList<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            components.add(columnReader.read(component));
+        }
+        checkColumns(record, components);
+        Name name = name(record);
+        KeyReader keys = new KeyReader(record, components, problems);
+        return new MappedRecord(
+                record,
+                components,
+                new dev.schemareset.model.Table(
+                        name,
+                        Problems.nameOf(record),
+                        components.stream().map(MappedComponent::column).toList(),
+                        keys.primaryKey(),
+                        keys.autoincrement(),
+                        keys.uniqueKeys(),
+                        List.of(),
+                        new IndexReader(record, name, components, problems).read()));
+    }
+
+    private Name name(Class<?> record) {
+        String written = record.getAnnotation(Table.class).value();
+        return written.isEmpty()
+                ? new Name(Names.snakeCase(record.getSimpleName()))
+                : Names.checked(Problems.nameOf(record), written, problems);
+    }
+
+    private void checkColumns(Class<?> record, List<MappedComponent> components) {
+        if (components.isEmpty()) {
+            problems.add(record, "it has no component, and a table needs a column.", "give it a component.");
+        }
+        Map<String, String> owners = new HashMap<>();
+        for (MappedComponent mapped : components) {
+            String component = mapped.component().getName();
+            String owner = owners.putIfAbsent(mapped.column().name().folded(), component);
+            if (owner != null) {
+                problems.add(
+                        mapped.component(),
+                        "its column \"" + mapped.column().name() + "\" has the name of that of " + owner + ".",
+                        "name one of them otherwise, with another component name or Jdbi's @ColumnName.");
+            }
+        }
+    }
+}

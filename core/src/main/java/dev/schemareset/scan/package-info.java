@@ -1,0 +1,2 @@
+/** Reads annotated records and makes a schema of them. */
+package dev.schemareset.scan;

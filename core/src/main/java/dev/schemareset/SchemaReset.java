@@ -182,10 +182,10 @@ public final class SchemaReset {
         requireConfirmed(requireNonNull(confirm, "confirm"));
         long start = System.nanoTime();
         Schema schema = schema();
-        Step scan = new Step("scan the models", Duration.ofNanos(System.nanoTime() - start));
+        Step check = new Step("check the models", Duration.ofNanos(System.nanoTime() - start));
         Execution execution = database.reset(found -> Planner.plan(found, schema));
         List<Step> steps =
-                Stream.concat(Stream.of(scan), execution.steps().stream()).toList();
+                Stream.concat(Stream.of(check), execution.steps().stream()).toList();
         return new ResetReport(database.toString(), execution.plan(), steps);
     }
 

@@ -1,29 +1,20 @@
 package dev.schemareset.database;
 
-import dev.schemareset.error.UnusableDatabaseException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteOpenMode;
 
-/** Opens a database file, and says what is wrong with the file before SQLite does. */
+/** Opens the database in a file. */
 final class FileSource implements ConnectionSource {
 
-    private static final Set<PosixFilePermission> WRITE =
-            Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
-
-    private final Path file;
+    private final DatabaseFile file;
     private final String url;
 
     /**
@@ -33,37 +24,35 @@ final class FileSource implements ConnectionSource {
      * @param url the JDBC URL that opens it
      */
     FileSource(Path file, String url) {
-        this.file = file.toAbsolutePath().normalize();
+        this.file = new DatabaseFile(file);
         this.url = url;
     }
 
     @Override
     public String name() {
-        return file.toString();
+        return file.path().toString();
     }
 
     @Override
     public <T> Optional<T> read(Work<T> work) {
-        checkIsFile("read");
-        if (Files.notExists(file)) {
+        file.requireFile("read");
+        if (!file.exists()) {
             return Optional.empty();
         }
-        SQLiteConfig config = config();
-        config.setReadOnly(true);
-        try (Connection connection = open(config)) {
+        try (Connection connection = openForReading()) {
             return Optional.of(work.on(connection));
         } catch (SQLException e) {
-            throw SqliteErrors.reading(name(), e);
+            throw SqliteErrors.failed("read", name(), e);
         }
     }
 
     @Override
     public <T> T write(Work<T> work) {
-        checkIsWritable();
+        file.requireWritable("reset");
         try (Connection connection = open(config())) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw SqliteErrors.opening(name(), e);
+            throw SqliteErrors.failed("reset", name(), e);
         }
     }
 
@@ -73,17 +62,29 @@ final class FileSource implements ConnectionSource {
         config.enforceForeignKeys(true);
         config.setJournalMode(JournalMode.WAL);
         return Jdbi.create(() -> {
-            checkIsFile("open");
-            if (Files.notExists(file)) {
-                throw new UnusableDatabaseException(
-                        "Cannot open the database " + file + ": it does not exist.",
-                        "nothing was created.",
-                        "create it with apply(Confirm.YES), or check the path.",
-                        null);
-            }
-            checkIsWritable();
+            file.requireExisting("open");
+            file.requireWritable("open");
             return open(config);
         });
+    }
+
+    /**
+     * A read-only connection to a database in WAL mode leaves a {@code -wal} and a {@code -shm} file behind, which it may
+     * not remove (<a href="https://www.sqlite.org/wal.html#readonly">SQLite documentation</a>). So a file at rest is opened
+     * as one that could be written, and then forbidden to be.
+     */
+    private Connection openForReading() throws SQLException {
+        SQLiteConfig config = config();
+        if (file.hasJournal() || file.isReadOnly()) {
+            config.setReadOnly(true);
+            return open(config);
+        }
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        Connection connection = open(config);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA query_only = ON");
+        }
+        return connection;
     }
 
     private static SQLiteConfig config() {
@@ -93,55 +94,6 @@ final class FileSource implements ConnectionSource {
     }
 
     private Connection open(SQLiteConfig config) throws SQLException {
-        Properties properties = config.toProperties();
-        return JDBC.createConnection(url, properties);
-    }
-
-    private void checkIsFile(String verb) {
-        if (Files.isDirectory(file)) {
-            throw new UnusableDatabaseException(
-                    "Cannot " + verb + " the database " + file + ": it is a directory.",
-                    "nothing was changed.",
-                    "pass the path of a file, e.g. " + file.resolve("local.db") + ".",
-                    null);
-        }
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new UnusableDatabaseException(
-                    "Cannot " + verb + " the database " + file + ": it is not a regular file.",
-                    "nothing was changed.",
-                    "pass the path of a file.",
-                    null);
-        }
-        Path parent = file.getParent();
-        if (parent != null && !Files.isDirectory(parent)) {
-            throw new UnusableDatabaseException(
-                    "Cannot " + verb + " the database " + file + ": the directory " + parent + " does not exist.",
-                    "nothing was changed.",
-                    "create the directory, or check the path.",
-                    null);
-        }
-    }
-
-    private void checkIsWritable() {
-        checkIsFile("reset");
-        if (Files.exists(file) && isReadOnly()) {
-            throw new UnusableDatabaseException(
-                    "Cannot write the database " + file + ": the file is read-only.",
-                    "nothing was changed.",
-                    "give the file write permission if it may be reset, or check the path.",
-                    null);
-        }
-    }
-
-    /** A file without any write permission was marked on purpose: that counts also for a user who may write it anyway. */
-    private boolean isReadOnly() {
-        PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        try {
-            boolean marked = posix != null
-                    && posix.readAttributes().permissions().stream().noneMatch(WRITE::contains);
-            return marked || !Files.isWritable(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JDBC.createConnection(url, config.toProperties());
     }
 }

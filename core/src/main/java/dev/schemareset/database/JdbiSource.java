@@ -27,7 +27,7 @@ final class JdbiSource implements ConnectionSource {
         try (Handle handle = open()) {
             return Optional.of(work.on(sqlite(handle)));
         } catch (SQLException e) {
-            throw SqliteErrors.reading(name(), e);
+            throw SqliteErrors.failed("read", name(), e);
         }
     }
 
@@ -36,7 +36,7 @@ final class JdbiSource implements ConnectionSource {
         try (Handle handle = open()) {
             return work.on(sqlite(handle));
         } catch (SQLException e) {
-            throw SqliteErrors.opening(name(), e);
+            throw SqliteErrors.failed("reset", name(), e);
         }
     }
 

@@ -33,7 +33,8 @@ final class MigrationFile {
             return file;
         } catch (IOException e) {
             throw new MigrationNotWrittenException(
-                    "Cannot write a migration file into " + directory.toAbsolutePath() + ": " + e + ".",
+                    "Cannot write a migration file into " + directory.toAbsolutePath() + ": " + reason(directory, e)
+                            + ".",
                     "the database was only read; no migration file was overwritten.",
                     "check the directory and its permissions, or choose another with migrationsDirectory(...).",
                     e);
@@ -54,5 +55,9 @@ final class MigrationFile {
             Files.deleteIfExists(file);
             throw e;
         }
+    }
+
+    private static String reason(Path directory, IOException e) {
+        return Files.exists(directory) && !Files.isDirectory(directory) ? "it is not a directory" : e.toString();
     }
 }

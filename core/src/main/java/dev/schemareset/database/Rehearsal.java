@@ -34,7 +34,7 @@ final class Rehearsal {
                 }
             }
         } catch (SQLException e) {
-            throw SqliteErrors.opening("in memory", e);
+            throw SqliteErrors.failed("open", "in memory", e);
         }
         if (!problems.isEmpty()) {
             throw new InvalidSchemaException(problems);

@@ -16,29 +16,9 @@ final class SqliteErrors {
 
     private SqliteErrors() {}
 
-    static SchemaResetException reading(String database, SQLException e) {
-        return translate("Cannot read the database " + database + ": ", e);
-    }
-
-    static SchemaResetException opening(String database, SQLException e) {
-        return translate("Cannot open the database " + database + ": ", e);
-    }
-
-    /** What a failing statement of a reset means, once its transaction is rolled back. */
-    static SchemaResetException resetting(String database, Statement statement, SQLException e) {
-        SQLiteErrorCode code = primaryCode(e);
-        if (code == SQLiteErrorCode.SQLITE_ERROR || code == SQLiteErrorCode.SQLITE_CONSTRAINT) {
-            return new ResetFailedException(
-                    "The reset of the database " + database + " failed. " + statement.why() + " But SQLite says: "
-                            + e.getMessage() + "\n" + statement.sql(),
-                    "everything was rolled back; the database is as it was before.",
-                    "correct what SQLite complains about and run again.",
-                    e);
-        }
-        return translate("Cannot reset the database " + database + ": ", e);
-    }
-
-    private static SchemaResetException translate(String failure, SQLException e) {
+    /** What it means that reading, resetting or opening a database failed. */
+    static SchemaResetException failed(String verb, String database, SQLException e) {
+        String failure = "Cannot " + verb + " the database " + database + ": ";
         return switch (primaryCode(e)) {
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new DatabaseBusyException(
@@ -60,6 +40,20 @@ final class SqliteErrors {
                         "check the file, its permissions and its disk; `PRAGMA integrity_check` tells whether it is whole.",
                         e);
         };
+    }
+
+    /** What a failing statement of a reset means, once its transaction is rolled back. */
+    static SchemaResetException resetting(String database, Statement statement, SQLException e) {
+        SQLiteErrorCode code = primaryCode(e);
+        if (code == SQLiteErrorCode.SQLITE_ERROR || code == SQLiteErrorCode.SQLITE_CONSTRAINT) {
+            return new ResetFailedException(
+                    "The reset of the database " + database + " failed. " + statement.why() + " But SQLite says: "
+                            + e.getMessage() + "\n" + statement.sql(),
+                    "everything was rolled back; the database is as it was before.",
+                    "correct what SQLite complains about and run again.",
+                    e);
+        }
+        return failed("reset", database, e);
     }
 
     private static SQLiteErrorCode primaryCode(SQLException e) {

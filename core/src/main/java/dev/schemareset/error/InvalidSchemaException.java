@@ -8,6 +8,7 @@ public final class InvalidSchemaException extends SchemaResetException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Every problem found. */
     private final ArrayList<Problem> problems;
 
     /**

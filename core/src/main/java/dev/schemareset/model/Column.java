@@ -20,4 +20,14 @@ public record Column(
     public Column {
         allowedValues = List.copyOf(allowedValues);
     }
+
+    /**
+     * The column with a default.
+     *
+     * @param value the default
+     * @return a column that differs in its default only
+     */
+    public Column withDefault(DefaultValue value) {
+        return new Column(name, type, nullable, Optional.of(value), allowedValues);
+    }
 }

@@ -41,12 +41,13 @@ public record Name(String value) {
     }
 
     /**
-     * The plain name, for messages.
+     * The name for messages. A name found in a database may hold any character; one that could break a line or steer a
+     * terminal is shown as a space.
      *
-     * @return {@link #value()}
+     * @return {@link #value()} without line breaks and control characters
      */
     @Override
     public String toString() {
-        return value;
+        return value.replaceAll("\\R|\\p{Cc}", " ");
     }
 }

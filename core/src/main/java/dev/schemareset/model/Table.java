@@ -56,4 +56,14 @@ public record Table(
                 .flatMap(key -> column(key.columns().get(0)))
                 .filter(column -> column.type() == ColumnType.INTEGER);
     }
+
+    /**
+     * The table with foreign keys.
+     *
+     * @param keys the foreign keys
+     * @return a table that differs in its foreign keys only
+     */
+    public Table withForeignKeys(List<ForeignKey> keys) {
+        return new Table(name, model, columns, primaryKey, autoincrement, uniqueKeys, keys, indexes);
+    }
 }

@@ -98,14 +98,14 @@ public record Inventory(List<DatabaseObject> objects) {
         Map<Kind, Long> counts = new EnumMap<>(Kind.class);
         declared().forEach(object -> counts.merge(object.kind(), 1L, Long::sum));
         List<String> parts = new ArrayList<>();
-        counts.forEach((kind, count) ->
-                parts.add(DatabaseObject.counted(count, kind.toString()) + (kind == Kind.TABLE ? rowsInWords() : "")));
+        counts.forEach((kind, count) -> parts.add(DatabaseObject.counted(count, kind.toString()) + rowsInWords(kind)));
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);
     }
 
-    private String rowsInWords() {
-        List<DatabaseObject> counted =
-                objects.stream().filter(object -> object.rows().isPresent()).toList();
+    private String rowsInWords(Kind kind) {
+        List<DatabaseObject> counted = ofKind(kind).stream()
+                .filter(object -> object.rows().isPresent())
+                .toList();
         long rows =
                 counted.stream().mapToLong(object -> object.rows().getAsLong()).sum();
         return counted.isEmpty() ? "" : " (" + DatabaseObject.counted(rows, "row") + ")";

@@ -96,7 +96,7 @@ public record Plan(Inventory found, Inventory expected, List<Statement> drops, L
                 + fingerprint().substring(0, 12);
     }
 
-    /** A name found in the database may hold any character: a line break must not end the comment. */
+    /** A line break would end the comment, and what follows it would run. */
     private static void comment(StringBuilder script, String text) {
         script.append("-- ").append(text.replaceAll("\\R|\\p{Cntrl}", " ")).append('\n');
     }

@@ -2,7 +2,6 @@ package dev.schemareset.scan;
 
 import dev.schemareset.model.Column;
 import dev.schemareset.model.ColumnType;
-import dev.schemareset.model.DefaultValue;
 import dev.schemareset.model.Name;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -40,11 +39,17 @@ final class ColumnReader {
                     "the enum " + Problems.nameOf(javaType) + " has no constants, so no value could be stored.",
                     "give it constants.");
         }
-        ColumnType type = mapped.orElse(ColumnType.TEXT);
-        boolean nullable = isNullable(component);
-        Optional<DefaultValue> defaultValue =
-                mapped.flatMap(t -> defaultReader.read(component, javaType, t, nullable, allowedValues));
-        return new MappedComponent(component, new Column(name(component), type, nullable, defaultValue, allowedValues));
+        Column column = new Column(
+                name(component),
+                mapped.orElse(ColumnType.TEXT),
+                isNullable(component),
+                Optional.empty(),
+                allowedValues);
+        return new MappedComponent(
+                component,
+                mapped.flatMap(type -> defaultReader.read(component, javaType, column))
+                        .map(column::withDefault)
+                        .orElse(column));
     }
 
     private Name name(RecordComponent component) {

@@ -1,11 +1,15 @@
 package dev.schemareset.scan;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.schemareset.annotation.Default;
 import dev.schemareset.annotation.DefaultNow;
+import dev.schemareset.model.Column;
 import dev.schemareset.model.ColumnType;
 import dev.schemareset.model.DefaultValue;
 import dev.schemareset.model.DefaultValue.TimeFormat;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -39,12 +43,8 @@ final class DefaultReader {
         this.problems = problems;
     }
 
-    Optional<DefaultValue> read(
-            RecordComponent component,
-            Class<?> javaType,
-            ColumnType type,
-            boolean nullable,
-            List<String> allowedValues) {
+    /** The default of a component; the column is what else is known of it. */
+    Optional<DefaultValue> read(RecordComponent component, Class<?> javaType, Column column) {
         Default written = component.getAnnotation(Default.class);
         boolean now = component.isAnnotationPresent(DefaultNow.class);
         if (written != null && now) {
@@ -55,9 +55,8 @@ final class DefaultReader {
             return now(component, javaType);
         }
         return Optional.ofNullable(written)
-                .map(Default::value)
-                .map(String::strip)
-                .filter(sql -> isValid(component, sql, type, nullable, allowedValues))
+                .map(annotation -> annotation.value().strip())
+                .flatMap(sql -> literal(component, javaType, column, sql))
                 .map(DefaultValue.Sql::new);
     }
 
@@ -68,53 +67,49 @@ final class DefaultReader {
                     component,
                     "it has @DefaultNow, and " + javaType.getSimpleName() + " holds no time.",
                     "use Instant, LocalDateTime, LocalDate, LocalTime or long, or remove @DefaultNow.");
-            return Optional.empty();
         }
-        return Optional.of(new DefaultValue.Now(format));
+        return Optional.ofNullable(format).map(DefaultValue.Now::new);
     }
 
-    private boolean isValid(
-            RecordComponent component, String sql, ColumnType type, boolean nullable, List<String> allowedValues) {
+    private Optional<String> literal(RecordComponent component, Class<?> javaType, Column column, String sql) {
         if (EXPRESSION.matcher(sql).matches()) {
-            return true;
+            return Optional.of(sql);
         }
-        String default_ = "@Default(\"" + sql + "\")";
+        String annotation = "@Default(\"" + sql + "\")";
         if (NULL.matcher(sql).matches()) {
-            if (!nullable) {
+            if (!column.nullable()) {
                 problems.add(
                         component,
-                        default_ + " gives NULL to a column that is NOT NULL.",
+                        annotation + " gives NULL to a column that is NOT NULL.",
                         "remove @Default, or make the component @Nullable or Optional.");
             }
-            return nullable;
+            return Optional.of(sql);
         }
-        if (!literal(type).stream().anyMatch(literal -> literal.matcher(sql).matches())) {
+        if (javaType == BigDecimal.class && NUMBER.matcher(sql).matches()) {
+            // As a number SQLite would store 1.50 as 1.5.
+            return Optional.of("'" + sql + "'");
+        }
+        if (literals(javaType, column.type()).stream()
+                .noneMatch(literal -> literal.matcher(sql).matches())) {
             problems.add(
                     component,
-                    default_ + " is no SQL literal that a column of type " + type + " can hold.",
-                    "write " + example(type) + ", or an SQL expression in parentheses.");
-            return false;
+                    annotation + " is no SQL literal for a column of type " + column.type() + ".",
+                    "write " + example(column.type()) + ", or an SQL expression in parentheses.");
+        } else if (javaType.isEnum() && !column.allowedValues().contains(unquoted(sql))) {
+            String constants = column.allowedValues().stream()
+                    .map(value -> "'" + value + "'")
+                    .collect(joining(", "));
+            problems.add(component, annotation + " is no constant of its enum.", "write one of " + constants + ".");
         }
-        if (type == ColumnType.TEXT && !allowedValues.isEmpty() && !allowedValues.contains(unquoted(sql))) {
-            problems.add(
-                    component,
-                    default_ + " is none of the values of its enum.",
-                    "write one of "
-                            + String.join(
-                                    ", ",
-                                    allowedValues.stream()
-                                            .map(v -> "'" + v + "'")
-                                            .toList()) + ".");
-            return false;
-        }
-        return true;
+        return Optional.of(sql);
     }
 
-    private static List<Pattern> literal(ColumnType type) {
+    private static List<Pattern> literals(Class<?> javaType, ColumnType type) {
         return switch (type) {
             case INTEGER -> List.of(INTEGER);
             case REAL -> List.of(NUMBER);
-            case TEXT -> List.of(TEXT, NUMBER, CURRENT);
+            // The CURRENT_ keywords do not write the format in which times are kept.
+            case TEXT -> javaType == String.class ? List.of(TEXT, CURRENT) : List.of(TEXT);
             case BLOB -> List.of(BLOB);
         };
     }
@@ -128,8 +123,8 @@ final class DefaultReader {
         };
     }
 
-    private static String unquoted(String sql) {
-        return sql.startsWith("'") ? sql.substring(1, sql.length() - 1).replace("''", "'") : sql;
+    private static String unquoted(String text) {
+        return text.substring(1, text.length() - 1).replace("''", "'");
     }
 
     private static Pattern ignoringCase(String regex) {

@@ -116,11 +116,11 @@ final class ModelSearch {
 
     private static void reportNoModel(
             List<String> packages, ClassInfoList seen, List<String> recordsWithoutTable, Problems problems) {
-        String records = recordsWithoutTable.isEmpty() ? "" : " (" + String.join(", ", recordsWithoutTable) + ")";
+        String records = recordsWithoutTable.isEmpty() ? "none" : String.join(", ", recordsWithoutTable);
         problems.add(
                 String.join(", ", packages),
-                "no model was found here or in a sub-package. Scanned: " + seen.size() + " classes, among them "
-                        + recordsWithoutTable.size() + " records without @Table" + records + ".",
+                "no model was found here or in a sub-package. Scanned classes: " + seen.size()
+                        + "; records without @Table: " + records + ".",
                 seen.isEmpty()
                         ? "check the name of the package, and that its classes are on the class path or module path."
                         : "write @Table on the records that are models.");

@@ -2,7 +2,6 @@ package dev.schemareset.scan;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.schemareset.model.ForeignKey;
 import dev.schemareset.model.Schema;
 import dev.schemareset.model.Table;
 import java.util.Comparator;
@@ -45,7 +44,8 @@ public final class RecordScanner {
      * @return the scanner
      */
     public static RecordScanner ofClasses(List<Class<?>> classes) {
-        String names = String.join(", ", classes.stream().map(Problems::nameOf).toList());
+        String names =
+                String.join(", ", classes.stream().map(Class::getSimpleName).toList());
         return new RecordScanner(names, problems -> ModelSearch.among(classes, problems));
     }
 
@@ -105,22 +105,10 @@ public final class RecordScanner {
         Map<Class<?>, Table> tables = records.stream().collect(toMap(MappedRecord::record, MappedRecord::table));
         ReferenceReader references = new ReferenceReader(tables, problems);
         List<Table> complete = records.stream()
-                .map(record -> withForeignKeys(record.table(), references.read(record.components())))
+                .map(record -> record.table().withForeignKeys(references.read(record.components())))
                 .sorted(Comparator.comparing((Table table) -> table.name().folded()))
                 .toList();
         Names.checkDistinct(complete, problems);
         return new Schema(complete);
-    }
-
-    private static Table withForeignKeys(Table table, List<ForeignKey> foreignKeys) {
-        return new Table(
-                table.name(),
-                table.model(),
-                table.columns(),
-                table.primaryKey(),
-                table.autoincrement(),
-                table.uniqueKeys(),
-                foreignKeys,
-                table.indexes());
     }
 }

@@ -1,0 +1,82 @@
+package dev.schemareset.database;
+
+import dev.schemareset.error.UnusableDatabaseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+
+/** A file that is, or may become, a database. Says what is wrong with it in clearer words than SQLite. */
+record DatabaseFile(Path path) {
+
+    private static final Set<PosixFilePermission> WRITE =
+            Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    DatabaseFile(Path path) {
+        this.path = path.toAbsolutePath().normalize();
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** Whether a journal lies beside it: some of its content is there, or a transaction that has to be rolled back. */
+    boolean hasJournal() {
+        return Files.exists(Path.of(path + "-wal")) || Files.exists(Path.of(path + "-journal"));
+    }
+
+    /** A file without any write permission was marked on purpose: that counts also for a user who may write it anyway. */
+    boolean isReadOnly() {
+        PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        try {
+            boolean marked = posix != null
+                    && posix.readAttributes().permissions().stream().noneMatch(WRITE::contains);
+            return marked || !Files.isWritable(path);
+        } catch (IOException e) {
+            throw new UnusableDatabaseException(
+                    "Cannot read the permissions of the database " + path + ": " + e + ".",
+                    "nothing was changed.",
+                    "check the path and its permissions.",
+                    e);
+        }
+    }
+
+    void requireFile(String verb) {
+        if (Files.isDirectory(path)) {
+            throw unusable(
+                    verb, "it is a directory.", "pass the path of a file, e.g. " + path.resolve("local.db") + ".");
+        }
+        if (exists() && !Files.isRegularFile(path)) {
+            throw unusable(verb, "it is not a regular file.", "pass the path of a file.");
+        }
+        Path parent = path.getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw unusable(
+                    verb, "the directory " + parent + " does not exist.", "create the directory, or check the path.");
+        }
+    }
+
+    void requireExisting(String verb) {
+        requireFile(verb);
+        if (!exists()) {
+            throw unusable(verb, "it does not exist.", "create it with apply(Confirm.YES), or check the path.");
+        }
+    }
+
+    void requireWritable(String verb) {
+        requireFile(verb);
+        if (exists() && isReadOnly()) {
+            throw unusable(
+                    verb,
+                    "the file is read-only.",
+                    "give the file write permission if it may be reset, or check the path.");
+        }
+    }
+
+    private UnusableDatabaseException unusable(String verb, String why, String remedy) {
+        return new UnusableDatabaseException(
+                "Cannot " + verb + " the database " + path + ": " + why, "nothing was changed.", remedy, null);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.schemareset;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rooms of the house: who may know whom, and who alone may touch what. */
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.schemareset";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    /** Each room, and the other rooms it may know. The front door may know all. */
+    private static final Map<String, List<String>> MAY_KNOW = Map.of(
+            "annotation", List.of(),
+            "error", List.of(),
+            "jdbi", List.of(),
+            "model", List.of("annotation"),
+            "plan", List.of("model"),
+            "scan", List.of("annotation", "model", "error"),
+            "ddl", List.of("annotation", "model", "plan"),
+            "database", List.of("model", "plan", "error", "jdbi"));
+
+    @Test
+    void everyRoomIsNamed() {
+        assertThat(CLASSES.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> !name.equals(ROOT))
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(
+                        MAY_KNOW.keySet().stream().map(ArchitectureTest::room).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"annotation", "error", "jdbi", "model", "plan", "scan", "ddl", "database"})
+    void roomKnowsOnlyTheRoomsItMay(String room) {
+        String[] known = MAY_KNOW.get(room).stream().map(ArchitectureTest::room).toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(room(room))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAPackage(room(room))))
+                        .and(not(resideInAnyPackage(known))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void roomsHaveNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scan", "ddl", "database"})
+    void hiddenRoomHasOneDoor(String room) {
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.getPackageName().equals(room(room)))
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(JavaClass::isTopLevelClass)
+                        .map(JavaClass::getSimpleName))
+                .hasSize(1);
+    }
+
+    @Test
+    void onlyScanKnowsClassGraph() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("scan"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.classgraph..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyDatabaseAndItsPluginKnowJdbc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(room("database"), room("jdbi"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+                .check(CLASSES);
+    }
+
+    /** The front door hands a Jdbi in and out; scan honours the name that Jdbi's own annotation gives a column. */
+    @Test
+    void onlyDatabaseAndItsPluginWorkWithJdbi() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(room("database"), room("jdbi"))
+                .and()
+                .doNotHaveFullyQualifiedName(SchemaReset.class.getName())
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.jdbi..").and(not(equivalentTo(ColumnName.class))))
+                .check(CLASSES);
+    }
+
+    /** Jdbi's own interfaces speak of {@code java.lang.reflect.Type}. */
+    @Test
+    void onlyScanReflects() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(room("scan"), room("jdbi"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.reflect..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void moduleExportsValuesAndHidesWorkers() {
+        ModuleDescriptor module = ModuleFinder.of(Path.of("target", "classes"))
+                .find("dev.schemareset.core")
+                .orElseThrow()
+                .descriptor();
+        assertThat(module.exports().stream().map(ModuleDescriptor.Exports::source))
+                .containsExactlyInAnyOrder(
+                        ROOT, room("annotation"), room("error"), room("jdbi"), room("model"), room("plan"));
+        assertThat(module.opens()).isEmpty();
+    }
+
+    private static String room(String name) {
+        return ROOT + "." + name;
+    }
+}

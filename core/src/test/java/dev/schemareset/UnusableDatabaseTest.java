@@ -1,0 +1,251 @@
+package dev.schemareset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.schemareset.annotation.PrimaryKey;
+import dev.schemareset.annotation.Table;
+import dev.schemareset.error.DatabaseBusyException;
+import dev.schemareset.error.MigrationNotWrittenException;
+import dev.schemareset.error.ResetFailedException;
+import dev.schemareset.error.UnusableDatabaseException;
+import dev.schemareset.support.Sqlite;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.Statement;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What cannot be used as a database is told with its place, the state of the data and what to do, and stays as it is. */
+class UnusableDatabaseTest {
+
+    @Table
+    record Item(@PrimaryKey Long id) {}
+
+    private static final Map<Class<?>, Object> DEFAULTS = Map.of(boolean.class, false, int.class, 0);
+
+    @TempDir
+    private Path directory;
+
+    private SchemaReset reset;
+
+    @BeforeEach
+    void models() {
+        reset = SchemaReset.forModels(Item.class).migrationsDirectory(directory.resolve("migrations"));
+    }
+
+    @Test
+    void directoryAsDatabase() {
+        SchemaReset onDirectory = reset.database(directory);
+
+        String message = """
+                Cannot %s the database %s: it is a directory.
+                Your data: nothing was changed.
+                What to do: pass the path of a file, e.g. %s/local.db.""";
+        assertUnusable(onDirectory::generate, message.formatted("read", directory, directory));
+        assertUnusable(onDirectory::plan, message.formatted("read", directory, directory));
+        assertUnusable(onDirectory::info, message.formatted("read", directory, directory));
+        assertUnusable(() -> onDirectory.apply(Confirm.YES), message.formatted("reset", directory, directory));
+        assertUnusable(() -> onDirectory.jdbi().open(), message.formatted("open", directory, directory));
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void missingParent() {
+        Path database = directory.resolve("no/such/local.db");
+        SchemaReset nowhere = reset.database(database);
+
+        String message = """
+                Cannot %s the database %s: the directory %s does not exist.
+                Your data: nothing was changed.
+                What to do: create the directory, or check the path.""";
+        assertUnusable(nowhere::generate, message.formatted("read", database, database.getParent()));
+        assertUnusable(nowhere::info, message.formatted("read", database, database.getParent()));
+        assertUnusable(() -> nowhere.apply(Confirm.YES), message.formatted("reset", database, database.getParent()));
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void notADatabase() throws IOException {
+        Path text = Files.writeString(directory.resolve("notes.txt"), "Buy milk.\n");
+        SchemaReset onText = reset.database(text);
+
+        String message = """
+                Cannot %s the database %s: it is not a SQLite database.
+                Your data: the file was not changed.
+                What to do: check the path; if the file may go, delete it yourself and run again.""";
+        assertUnusable(onText::generate, message.formatted("read", text));
+        assertUnusable(onText::info, message.formatted("read", text));
+        assertUnusable(() -> onText.apply(Confirm.YES), message.formatted("reset", text));
+        assertThat(text).hasContent("Buy milk.\n");
+        assertThat(directory).isDirectoryContaining(text::equals).isDirectoryNotContaining(file -> !file.equals(text));
+    }
+
+    @Test
+    void truncatedDatabase() throws IOException {
+        Path database = directory.resolve("local.db");
+        Sqlite.execute(database, "CREATE TABLE a(b)", "CREATE TABLE c(d)");
+        byte[] half = java.util.Arrays.copyOf(Files.readAllBytes(database), 4096);
+        Files.write(database, half);
+        SchemaReset onHalf = reset.database(database);
+
+        assertThatThrownBy(() -> onHalf.apply(Confirm.YES))
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessageStartingWith("Cannot reset the database " + database + ": SQLite says: [SQLITE_CORRUPT]");
+        assertThat(database).hasBinaryContent(half);
+    }
+
+    @Test
+    void readOnlyFile() throws IOException {
+        Path database = directory.resolve("local.db");
+        Sqlite.execute(database, "CREATE TABLE precious(id)", "INSERT INTO precious VALUES (1)");
+        byte[] before = Files.readAllBytes(database);
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("r--r--r--"));
+        SchemaReset onReadOnly = reset.database(database);
+
+        String message = """
+                Cannot %s the database %s: the file is read-only.
+                Your data: nothing was changed.
+                What to do: give the file write permission if it may be reset, or check the path.""";
+        assertUnusable(() -> onReadOnly.apply(Confirm.YES), message.formatted("reset", database));
+        assertUnusable(() -> onReadOnly.jdbi().open(), message.formatted("open", database));
+        assertThat(onReadOnly.plan().found().summary()).isEqualTo("1 table (1 row)");
+        assertThat(onReadOnly.info().tables()).hasSize(1);
+        assertThat(database).hasBinaryContent(before);
+    }
+
+    @Test
+    void missingDatabaseOfAnApplication() {
+        Path database = directory.resolve("local.db");
+
+        assertUnusable(() -> reset.database(database).jdbi().open(), """
+                Cannot open the database %s: it does not exist.
+                Your data: nothing was changed.
+                What to do: create it with apply(Confirm.YES), or check the path.""".formatted(database));
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void lockedDatabase() throws Exception {
+        Path database = directory.resolve("local.db");
+        Sqlite.execute(database, "CREATE TABLE a(b)", "INSERT INTO a VALUES (1)");
+        byte[] before = Files.readAllBytes(database);
+
+        try (Connection other = Sqlite.open(database);
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            assertThatThrownBy(() -> reset.database(database).apply(Confirm.YES))
+                    .isInstanceOf(DatabaseBusyException.class)
+                    .hasMessage("""
+                            Cannot reset the database %s: another connection has locked it for longer than 5 seconds.
+                            Your data: nothing was changed.
+                            What to do: end the other connection's transaction, or the program that holds it, and run again.""".formatted(database));
+            statement.execute("ROLLBACK");
+        }
+        assertThat(database).hasBinaryContent(before);
+    }
+
+    @Test
+    void jdbcUrls() {
+        assertUnusable(() -> reset.database("local.db"), """
+                Cannot use local.db as the database: it is not a JDBC URL of SQLite.
+                Your data: nothing was changed.
+                What to do: pass jdbc:sqlite:<file>, or Path.of("<file>").""");
+        String inMemory = """
+                Cannot use %s as the database: a database in memory ends with the connection that opened it.
+                Your data: nothing was changed.
+                What to do: hand over the Jdbi that holds the connection: database(Jdbi.create(connection)).""";
+        for (String url : new String[] {"jdbc:sqlite::memory:", "jdbc:sqlite:", "jdbc:sqlite:file:x?mode=memory"}) {
+            assertUnusable(() -> reset.database(url), inMemory.formatted(url));
+        }
+        assertUnusable(() -> reset.database("jdbc:sqlite::resource:a.db"), """
+                Cannot use jdbc:sqlite::resource:a.db as the database: a resource cannot be written.
+                Your data: nothing was changed.
+                What to do: pass jdbc:sqlite:<file>.""");
+    }
+
+    @Test
+    void pathOfAnotherFileSystem() throws IOException {
+        Path zip = directory.resolve("files.zip");
+        try (FileSystem fileSystem = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+            assertUnusable(() -> reset.database(fileSystem.getPath("local.db")), """
+                    Cannot open the database local.db: it is not on the default file system.
+                    Your data: nothing was changed.
+                    What to do: pass a path on the disk.""");
+        }
+    }
+
+    @Test
+    void jdbiOfAnotherDatabase() {
+        Jdbi other = Jdbi.create(() -> connectionTo("PostgreSQL"));
+
+        assertUnusable(() -> reset.database(other).apply(Confirm.YES), """
+                Cannot use the given Jdbi: it connects to PostgreSQL, not to SQLite.
+                Your data: nothing was changed.
+                What to do: hand over a Jdbi that connects to SQLite.""");
+    }
+
+    @Test
+    void jdbiInsideATransaction() {
+        Path database = directory.resolve("local.db");
+        Sqlite.execute(database, "CREATE TABLE a(b)");
+        Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + database);
+
+        jdbi.useHandle(handle -> {
+            handle.execute("PRAGMA foreign_keys = ON");
+            handle.begin();
+            handle.execute("INSERT INTO a VALUES (1)");
+            assertThatThrownBy(() ->
+                            reset.database(Jdbi.create(handle.getConnection())).apply(Confirm.YES))
+                    .isInstanceOf(ResetFailedException.class)
+                    .hasMessage("""
+                            Cannot reset the database of the given Jdbi: its connection is inside a transaction.
+                            Your data: nothing was changed.
+                            What to do: commit or roll back that transaction and run again.""");
+            handle.commit();
+        });
+        assertThat(Sqlite.query(database, "SELECT b FROM a")).containsExactly("1");
+    }
+
+    @Test
+    void migrationsDirectoryThatIsAFile() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        SchemaReset intoFile = reset.database(directory.resolve("local.db")).migrationsDirectory(file);
+
+        assertThatThrownBy(intoFile::generate)
+                .isInstanceOf(MigrationNotWrittenException.class)
+                .hasMessage("""
+                        Cannot write a migration file into %s: it is not a directory.
+                        Your data: the database was only read; no migration file was overwritten.
+                        What to do: check the directory and its permissions, or choose another with migrationsDirectory(...).""".formatted(file));
+    }
+
+    private static void assertUnusable(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(UnusableDatabaseException.class).hasMessage(message);
+    }
+
+    /** Stands for a driver that is not here; nothing but its name is asked for. */
+    private static Connection connectionTo(String product) {
+        DatabaseMetaData metaData = proxy(DatabaseMetaData.class, product);
+        return proxy(Connection.class, metaData);
+    }
+
+    private static <T> T proxy(Class<T> type, Object answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) ->
+                        method.getReturnType().isInstance(answer) ? answer : DEFAULTS.get(method.getReturnType())));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.schemareset.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.schemareset.error.ResetFailedException;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.Plan;
+import dev.schemareset.plan.Statement;
+import dev.schemareset.support.Sqlite;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A plan that does not do what it says must leave nothing behind; the planner makes none, so these are made by hand. */
+class ProofTest {
+
+    @TempDir
+    private Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void existing() {
+        file = directory.resolve("local.db");
+        Sqlite.execute(file, "CREATE TABLE old(a)", "INSERT INTO old VALUES (1)");
+    }
+
+    @Test
+    void anotherSchemaThanPlannedIsRolledBack() {
+        assertThatThrownBy(() -> SqliteDatabase.at(file).reset(found -> plan(found, "CREATE TABLE surprise(a)")))
+                .isInstanceOf(ResetFailedException.class)
+                .hasMessage("""
+                        The reset of the database %s did not lead to what was planned: table surprise is not in the models.
+                        Your data: everything was rolled back; the database is as it was before.
+                        What to do: look at what the database held with info(); please report this as a bug of SchemaReset.""".formatted(file));
+        assertThat(Sqlite.query(file, "SELECT name FROM sqlite_schema")).containsExactly("old");
+        assertThat(Sqlite.query(file, "SELECT a FROM old")).containsExactly("1");
+    }
+
+    @Test
+    void aFailingStatementIsNamedAndRolledBack() {
+        assertThatThrownBy(() -> SqliteDatabase.at(file).reset(found -> plan(found, "CREATE TABLE t(")))
+                .isInstanceOf(ResetFailedException.class)
+                .hasMessage("""
+                        The reset of the database %s failed. Because. But SQLite says: [SQLITE_ERROR] SQL error or missing database (incomplete input)
+                        CREATE TABLE t(
+                        Your data: everything was rolled back; the database is as it was before.
+                        What to do: correct what SQLite complains about and run again.""".formatted(file));
+        assertThat(Sqlite.query(file, "SELECT a FROM old")).containsExactly("1");
+    }
+
+    private static Plan plan(Inventory found, String create) {
+        return new Plan(
+                found,
+                Inventory.EMPTY,
+                List.of(new Statement("DROP TABLE old", "It goes.")),
+                List.of(new Statement(create, "Because.")));
+    }
+}

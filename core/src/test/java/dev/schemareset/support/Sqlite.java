@@ -1,0 +1,60 @@
+package dev.schemareset.support;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plain JDBC on a database file, beside the code under test. */
+public final class Sqlite {
+
+    private Sqlite() {}
+
+    public static void execute(Path database, String... statements) {
+        try (Connection connection = open(database);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Runs a script whose statements are separated by empty lines. */
+    public static void executeScript(Path database, String script) {
+        execute(database, script.strip().split("\n\n"));
+    }
+
+    /** Each row as its columns joined by a bar. */
+    public static List<String> query(Path database, String sql) {
+        try (Connection connection = open(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> lines = new ArrayList<>();
+            while (rows.next()) {
+                List<String> columns = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    columns.add(String.valueOf(rows.getString(i)));
+                }
+                lines.add(String.join("|", columns));
+            }
+            return lines;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Everything in {@code sqlite_schema}, in the order of its rows. */
+    public static List<String> schema(Path database) {
+        return query(database, "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema ORDER BY rowid");
+    }
+
+    public static Connection open(Path database) throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + database);
+    }
+}

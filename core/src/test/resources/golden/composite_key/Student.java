@@ -1,0 +1,7 @@
+package golden.composite_key;
+
+import dev.schemareset.annotation.PrimaryKey;
+import dev.schemareset.annotation.Table;
+
+@Table("students")
+public record Student(@PrimaryKey Long id, String name) {}

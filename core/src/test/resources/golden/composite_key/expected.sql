@@ -1,0 +1,39 @@
+-- Schema reset: drops everything in the database and creates it again from the models.
+-- Drops: nothing.
+-- Creates: 3 tables.
+-- Schema fingerprint: c8dee9e155c5d2fb2383b7f4ddb1ac4cc4a64d433334b4b53884cf49bf487f5c
+-- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
+
+-- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+PRAGMA foreign_keys = OFF;
+
+-- One transaction: all of what follows happens, or nothing does.
+BEGIN IMMEDIATE;
+
+-- Table courses holds golden.composite_key.Course.
+CREATE TABLE "courses" (
+  "code" TEXT NOT NULL PRIMARY KEY,
+  "title" TEXT NOT NULL
+) STRICT;
+
+-- Table enrolment holds golden.composite_key.Enrolment.
+CREATE TABLE "enrolment" (
+  "student_id" INTEGER NOT NULL,
+  "since" TEXT NOT NULL,
+  "course_code" TEXT NOT NULL,
+  PRIMARY KEY ("student_id", "course_code"),
+  FOREIGN KEY ("student_id") REFERENCES "students" ("id"),
+  FOREIGN KEY ("course_code") REFERENCES "courses" ("code")
+) STRICT;
+
+-- Table students holds golden.composite_key.Student.
+CREATE TABLE "students" (
+  "id" INTEGER PRIMARY KEY,
+  "name" TEXT NOT NULL
+) STRICT;
+
+-- Only now does anything change for good.
+COMMIT;
+
+-- From here on SQLite watches the foreign keys again.
+PRAGMA foreign_keys = ON;

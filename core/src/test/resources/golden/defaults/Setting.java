@@ -1,0 +1,29 @@
+package golden.defaults;
+
+import dev.schemareset.annotation.Default;
+import dev.schemareset.annotation.DefaultNow;
+import dev.schemareset.annotation.PrimaryKey;
+import dev.schemareset.annotation.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Optional;
+
+@Table
+public record Setting(
+        @PrimaryKey Long id,
+        @Default("0") int number,
+        @Default("TRUE") boolean flag,
+        @Default("-1.5e3") double ratio,
+        @Default("'it''s'") String text,
+        @Default("1.50") BigDecimal amount,
+        @Default("x'00FF'") byte[] bytes,
+        @Default("NULL") Optional<String> nothing,
+        @Default("(lower(hex(randomblob(8))))") String token,
+        @DefaultNow Instant instant,
+        @DefaultNow LocalDateTime localDateTime,
+        @DefaultNow LocalDate localDate,
+        @DefaultNow LocalTime localTime,
+        @DefaultNow long epochMillis) {}

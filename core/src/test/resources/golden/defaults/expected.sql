@@ -1,0 +1,35 @@
+-- Schema reset: drops everything in the database and creates it again from the models.
+-- Drops: nothing.
+-- Creates: 1 table.
+-- Schema fingerprint: a80598b2c2a2c0fad98a1bc360e4e0b349a0bf38ce6d629be4fe5042d537b4f2
+-- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
+
+-- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+PRAGMA foreign_keys = OFF;
+
+-- One transaction: all of what follows happens, or nothing does.
+BEGIN IMMEDIATE;
+
+-- Table setting holds golden.defaults.Setting.
+CREATE TABLE "setting" (
+  "id" INTEGER PRIMARY KEY,
+  "number" INTEGER NOT NULL DEFAULT 0,
+  "flag" INTEGER NOT NULL DEFAULT TRUE CHECK ("flag" IN (0, 1)),
+  "ratio" REAL NOT NULL DEFAULT -1.5e3,
+  "text" TEXT NOT NULL DEFAULT 'it''s',
+  "amount" TEXT NOT NULL DEFAULT '1.50',
+  "bytes" BLOB NOT NULL DEFAULT x'00FF',
+  "nothing" TEXT DEFAULT NULL,
+  "token" TEXT NOT NULL DEFAULT (lower(hex(randomblob(8)))),
+  "instant" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000000Z', 'now')),
+  "local_date_time" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000000', 'now')),
+  "local_date" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d', 'now')),
+  "local_time" TEXT NOT NULL DEFAULT (strftime('%H:%M:%f000000', 'now')),
+  "epoch_millis" INTEGER NOT NULL DEFAULT (strftime('%s', 'now') * 1000 + substr(strftime('%f', 'now'), 4))
+) STRICT;
+
+-- Only now does anything change for good.
+COMMIT;
+
+-- From here on SQLite watches the foreign keys again.
+PRAGMA foreign_keys = ON;

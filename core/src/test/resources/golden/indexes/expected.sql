@@ -1,0 +1,42 @@
+-- Schema reset: drops everything in the database and creates it again from the models.
+-- Drops: nothing.
+-- Creates: 1 table, 5 indexes.
+-- Schema fingerprint: 35e65d313d719102384e82c7ff6860955f584bbb4644433858137ea476bccc4e
+-- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
+
+-- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+PRAGMA foreign_keys = OFF;
+
+-- One transaction: all of what follows happens, or nothing does.
+BEGIN IMMEDIATE;
+
+-- Table article holds golden.indexes.Article.
+CREATE TABLE "article" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "author" TEXT NOT NULL,
+  "title" TEXT NOT NULL,
+  "slug" TEXT NOT NULL,
+  "deleted" INTEGER NOT NULL CHECK ("deleted" IN (0, 1)),
+  "published_at" TEXT NOT NULL
+) STRICT;
+
+-- Index article_author_idx serves golden.indexes.Article.
+CREATE INDEX "article_author_idx" ON "article" ("author");
+
+-- Index article_published_at_idx serves golden.indexes.Article.
+CREATE UNIQUE INDEX "article_published_at_idx" ON "article" ("published_at");
+
+-- Index article_author_published_at_idx serves golden.indexes.Article.
+CREATE INDEX "article_author_published_at_idx" ON "article" ("author", "published_at" DESC);
+
+-- Index article_title_ignoring_case serves golden.indexes.Article.
+CREATE INDEX "article_title_ignoring_case" ON "article" (lower(title));
+
+-- Index article_live_slug serves golden.indexes.Article.
+CREATE UNIQUE INDEX "article_live_slug" ON "article" ("slug") WHERE "deleted" = 0;
+
+-- Only now does anything change for good.
+COMMIT;
+
+-- From here on SQLite watches the foreign keys again.
+PRAGMA foreign_keys = ON;

@@ -1,0 +1,48 @@
+-- Schema reset: drops everything in the database and creates it again from the models.
+-- Drops: 2 tables (2 rows), 1 virtual table (1 row), 1 view, 1 index, 1 trigger.
+-- Creates: 1 table.
+-- Schema fingerprint: cfed58198107cf054e4b4e6693ea667a5ee5733b26d88f94d153ddc21a7b5640
+-- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
+
+-- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+PRAGMA foreign_keys = OFF;
+
+-- One transaction: all of what follows happens, or nothing does.
+BEGIN IMMEDIATE;
+
+-- The old trigger guard goes.
+DROP TRIGGER "guard";
+
+-- The old view nicks goes.
+DROP VIEW "nicks";
+
+-- The old virtual table search (1 row) goes, and its shadow tables with it.
+DROP TABLE "search";
+
+-- The old table customer (2 rows) goes, and its indexes with it.
+DROP TABLE "customer";
+
+-- The old table odd "name" -- DROP TABLE customer; (0 rows) goes, and its indexes with it.
+DROP TABLE "odd ""name""
+-- DROP TABLE customer;";
+
+-- AUTOINCREMENT starts to count from 1 again.
+DELETE FROM "sqlite_sequence";
+
+-- The statistics of ANALYZE describe tables that are gone.
+DROP TABLE "sqlite_stat1";
+
+-- The statistics of ANALYZE describe tables that are gone.
+DROP TABLE "sqlite_stat4";
+
+-- Table customer holds golden.over_existing.Customer.
+CREATE TABLE "customer" (
+  "id" INTEGER PRIMARY KEY,
+  "name" TEXT NOT NULL
+) STRICT;
+
+-- Only now does anything change for good.
+COMMIT;
+
+-- From here on SQLite watches the foreign keys again.
+PRAGMA foreign_keys = ON;

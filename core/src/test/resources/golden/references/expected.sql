@@ -1,0 +1,37 @@
+-- Schema reset: drops everything in the database and creates it again from the models.
+-- Drops: nothing.
+-- Creates: 2 tables.
+-- Schema fingerprint: 88dc4146204643735a44c8c712aec5e4d355e8cafa30d7ee8efba35a3edb4b91
+-- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
+
+-- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+PRAGMA foreign_keys = OFF;
+
+-- One transaction: all of what follows happens, or nothing does.
+BEGIN IMMEDIATE;
+
+-- Table note holds golden.references.Note.
+CREATE TABLE "note" (
+  "id" INTEGER PRIMARY KEY,
+  "owner_id" INTEGER NOT NULL,
+  "reader_id" INTEGER,
+  "editor_id" INTEGER NOT NULL DEFAULT 1,
+  "sender_email" TEXT NOT NULL,
+  FOREIGN KEY ("owner_id") REFERENCES "person" ("id") ON DELETE CASCADE ON UPDATE RESTRICT,
+  FOREIGN KEY ("reader_id") REFERENCES "person" ("id") ON DELETE SET NULL,
+  FOREIGN KEY ("editor_id") REFERENCES "person" ("id") ON DELETE SET DEFAULT,
+  FOREIGN KEY ("sender_email") REFERENCES "person" ("email") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- Table person holds golden.references.Person.
+CREATE TABLE "person" (
+  "id" INTEGER PRIMARY KEY,
+  "email" TEXT NOT NULL,
+  UNIQUE ("email")
+) STRICT;
+
+-- Only now does anything change for good.
+COMMIT;
+
+-- From here on SQLite watches the foreign keys again.
+PRAGMA foreign_keys = ON;

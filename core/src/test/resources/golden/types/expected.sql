@@ -1,0 +1,47 @@
+-- Schema reset: drops everything in the database and creates it again from the models.
+-- Drops: nothing.
+-- Creates: 1 table.
+-- Schema fingerprint: 08ab882b9ff301fc99f140476a8e9f3c8336ead9ac5e7372c6f72ccf8f890c4f
+-- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
+
+-- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+PRAGMA foreign_keys = OFF;
+
+-- One transaction: all of what follows happens, or nothing does.
+BEGIN IMMEDIATE;
+
+-- Table everything holds golden.types.Everything.
+CREATE TABLE "everything" (
+  "id" INTEGER PRIMARY KEY,
+  "string" TEXT NOT NULL,
+  "primitive_char" TEXT NOT NULL,
+  "boxed_character" TEXT NOT NULL,
+  "primitive_boolean" INTEGER NOT NULL CHECK ("primitive_boolean" IN (0, 1)),
+  "boxed_boolean" INTEGER NOT NULL CHECK ("boxed_boolean" IN (0, 1)),
+  "primitive_byte" INTEGER NOT NULL,
+  "boxed_byte" INTEGER NOT NULL,
+  "primitive_short" INTEGER NOT NULL,
+  "boxed_short" INTEGER NOT NULL,
+  "primitive_int" INTEGER NOT NULL,
+  "boxed_integer" INTEGER NOT NULL,
+  "primitive_long" INTEGER NOT NULL,
+  "boxed_long" INTEGER NOT NULL,
+  "primitive_float" REAL NOT NULL,
+  "boxed_float" REAL NOT NULL,
+  "primitive_double" REAL NOT NULL,
+  "boxed_double" REAL NOT NULL,
+  "big_decimal" TEXT NOT NULL,
+  "uuid" TEXT NOT NULL,
+  "bytes" BLOB NOT NULL,
+  "enumeration" TEXT NOT NULL CHECK ("enumeration" IN ('MONDAY', 'TUESDAY')),
+  "instant" TEXT NOT NULL,
+  "local_date" TEXT NOT NULL,
+  "local_date_time" TEXT NOT NULL,
+  "local_time" TEXT NOT NULL
+) STRICT;
+
+-- Only now does anything change for good.
+COMMIT;
+
+-- From here on SQLite watches the foreign keys again.
+PRAGMA foreign_keys = ON;

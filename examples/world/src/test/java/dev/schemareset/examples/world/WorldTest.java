@@ -1,0 +1,109 @@
+package dev.schemareset.examples.world;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.schemareset.Confirm;
+import dev.schemareset.SchemaReset;
+import dev.schemareset.examples.world.changed.Country;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorldTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void tellsTheWholeStory() throws IOException {
+        String output = runMain();
+
+        assertThat(output)
+                .contains("Drops   nothing")
+                .contains("Creates 7 tables, 7 indexes")
+                .contains("Reset " + directory.resolve("world.db"))
+                .contains("agrees with the models")
+                .contains("Andorra, Austria, Belgium")
+                .contains("- \"name\" TEXT NOT NULL")
+                .contains("+ \"english_name\" TEXT NOT NULL")
+                .contains("agrees with the changed models")
+                .doesNotContain("differs");
+        assertThat(output.lines()).hasSizeLessThan(120);
+        assertThat(migrations())
+                .hasSize(2)
+                .allSatisfy(file -> assertThat(output).contains(file.toString()));
+    }
+
+    @Test
+    void runsAgainOverTheDatabaseOfTheLastRun() throws IOException {
+        runMain();
+
+        String output = runMain();
+
+        assertThat(output).doesNotContain("Drops   nothing").contains("agrees with the changed models");
+        assertThat(output.lines()).hasSizeLessThan(120);
+        assertThat(migrations()).hasSize(4);
+    }
+
+    @Test
+    void theChangedModelsReplaceTheOldOnes() {
+        WorldData data = WorldData.fromJdk();
+        SchemaReset reset = World.in(directory, SchemaReset.forPackage(World.MODELS));
+        reset.apply(Confirm.YES);
+        WorldWriter.write(reset.jdbi(), data);
+        SchemaReset changed = World.in(directory, ChangedWorld.reset());
+        assertThat(changed.info().differences()).contains("table country is not as the models say");
+
+        changed.apply(Confirm.YES);
+        WorldWriter.writeChanged(changed.jdbi(), data);
+
+        assertThat(changed.info().differences()).isEmpty();
+        assertThat(reset.info().differences()).contains("table country is not as the models say");
+        assertThat(columnsOfCountry(changed))
+                .contains("english_name", "first_day_of_week")
+                .doesNotContain("name");
+        assertThat(countries(changed))
+                .containsExactlyInAnyOrderElementsOf(ChangedWorld.countries(data))
+                .contains(new Country("DE", "DEU", "Germany", "EUR", DayOfWeek.MONDAY));
+    }
+
+    private String runMain() throws IOException {
+        PrintStream before = System.out;
+        ByteArrayOutputStream captured = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(captured, true, UTF_8)) {
+            System.setOut(out);
+            World.main(new String[] {directory.toString()});
+        } finally {
+            System.setOut(before);
+        }
+        return captured.toString(UTF_8);
+    }
+
+    private List<Path> migrations() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("migrations"))) {
+            return files.toList();
+        }
+    }
+
+    private static List<String> columnsOfCountry(SchemaReset reset) {
+        return reset.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT name FROM pragma_table_info('country')")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private static List<Country> countries(SchemaReset reset) {
+        return reset.jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT * FROM country")
+                        .mapTo(Country.class)
+                        .list());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.schemareset.examples.world;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+-- Schema reset: drops everything in the database and creates it again from the models.
+-- Drops: nothing.
+-- Creates: 7 tables, 7 indexes.
+-- Schema fingerprint: 3d8c0050355d4b6c5c11cd3ba99be8602a8e0c31011ac6602c58c74e67979c42
+-- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
+
+-- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+PRAGMA foreign_keys = OFF;
+
+-- One transaction: all of what follows happens, or nothing does.
+BEGIN IMMEDIATE;
+
+-- Table country holds dev.schemareset.examples.world.model.Country.
+CREATE TABLE "country" (
+  "code" TEXT NOT NULL PRIMARY KEY,
+  "alpha3" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "currency_code" TEXT,
+  UNIQUE ("alpha3"),
+  FOREIGN KEY ("currency_code") REFERENCES "currency" ("code")
+) STRICT;
+
+-- Index country_name_idx serves dev.schemareset.examples.world.model.Country.
+CREATE INDEX "country_name_idx" ON "country" ("name");
+
+-- Index country_currency_code_idx serves dev.schemareset.examples.world.model.Country.
+CREATE INDEX "country_currency_code_idx" ON "country" ("currency_code");
+
+-- Table country_language holds dev.schemareset.examples.world.model.CountryLanguage.
+CREATE TABLE "country_language" (
+  "country_code" TEXT NOT NULL,
+  "language_code" TEXT NOT NULL,
+  PRIMARY KEY ("country_code", "language_code"),
+  FOREIGN KEY ("country_code") REFERENCES "country" ("code") ON DELETE CASCADE,
+  FOREIGN KEY ("language_code") REFERENCES "language" ("code") ON DELETE CASCADE
+) STRICT;
+
+-- Index country_language_language_code_idx serves dev.schemareset.examples.world.model.CountryLanguage.
+CREATE INDEX "country_language_language_code_idx" ON "country_language" ("language_code");
+
+-- Table currency holds dev.schemareset.examples.world.model.Currency.
+CREATE TABLE "currency" (
+  "code" TEXT NOT NULL PRIMARY KEY,
+  "numeric_code" INTEGER NOT NULL,
+  "name" TEXT NOT NULL,
+  "symbol" TEXT,
+  "fraction_digits" INTEGER
+) STRICT;
+
+-- Index currency_name_idx serves dev.schemareset.examples.world.model.Currency.
+CREATE INDEX "currency_name_idx" ON "currency" ("name");
+
+-- Table data_import holds dev.schemareset.examples.world.model.DataImport.
+CREATE TABLE "data_import" (
+  "id" INTEGER PRIMARY KEY,
+  "java_version" TEXT NOT NULL,
+  "zone_rules_version" TEXT NOT NULL,
+  "row_count" INTEGER NOT NULL,
+  "imported_at" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000000Z', 'now'))
+) STRICT;
+
+-- Table language holds dev.schemareset.examples.world.model.Language.
+CREATE TABLE "language" (
+  "code" TEXT NOT NULL PRIMARY KEY,
+  "alpha3" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "native_name" TEXT NOT NULL
+) STRICT;
+
+-- Table time_zone holds dev.schemareset.examples.world.model.TimeZone.
+CREATE TABLE "time_zone" (
+  "id" TEXT NOT NULL PRIMARY KEY,
+  "area" TEXT,
+  "standard_offset_seconds" INTEGER NOT NULL,
+  "daylight_saving" INTEGER NOT NULL DEFAULT FALSE CHECK ("daylight_saving" IN (0, 1)),
+  "first_transition" TEXT
+) STRICT;
+
+-- Index time_zone_area_idx serves dev.schemareset.examples.world.model.TimeZone.
+CREATE INDEX "time_zone_area_idx" ON "time_zone" ("area") WHERE area IS NOT NULL;
+
+-- Table zone_transition holds dev.schemareset.examples.world.model.ZoneTransition.
+CREATE TABLE "zone_transition" (
+  "zone_id" TEXT NOT NULL,
+  "occurred_at" TEXT NOT NULL,
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('GAP', 'OVERLAP')),
+  "offset_before_seconds" INTEGER NOT NULL,
+  "offset_after_seconds" INTEGER NOT NULL,
+  "local_time_before" TEXT NOT NULL,
+  PRIMARY KEY ("zone_id", "occurred_at"),
+  FOREIGN KEY ("zone_id") REFERENCES "time_zone" ("id") ON DELETE CASCADE
+) STRICT;
+
+-- Index zone_transition_occurred_at_zone_id_idx serves dev.schemareset.examples.world.model.ZoneTransition.
+CREATE INDEX "zone_transition_occurred_at_zone_id_idx" ON "zone_transition" ("occurred_at" DESC, "zone_id");
+
+-- Index zone_transition_kind_occurred_at_idx serves dev.schemareset.examples.world.model.ZoneTransition.
+CREATE INDEX "zone_transition_kind_occurred_at_idx" ON "zone_transition" ("kind", "occurred_at" DESC);
+
+-- Only now does anything change for good.
+COMMIT;
+
+-- From here on SQLite watches the foreign keys again.
+PRAGMA foreign_keys = ON;

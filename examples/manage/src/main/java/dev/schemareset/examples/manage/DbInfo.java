@@ -1,0 +1,25 @@
+package dev.schemareset.examples.manage;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Shows the database beside its models. */
+@Command(
+        name = "db-info",
+        description = "Shows the database, its tables and how it differs from the models. Changes nothing.")
+final class DbInfo implements Runnable {
+
+    @Mixin
+    private final DatabaseOptions options = new DatabaseOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().getOut().println(options.reset().info());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.schemareset.examples.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.schemareset.examples.manage.Shell.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ManageTest {
+
+    private static final String EXIT_CODES = """
+
+            Exit codes:
+               0   Done.
+               1   Refused or failed; the message says why, and in what state the data is.
+               2   Wrong usage.
+            """;
+
+    private final Shell shell;
+
+    ManageTest(@TempDir Path directory) {
+        shell = new Shell(directory);
+    }
+
+    @Test
+    void showsItsUsageWhenNoCommandIsGiven() {
+        Result result = shell.runAsTyped("");
+
+        assertThat(result.err()).startsWith("Missing required subcommand\nUsage: manage [-hV] [COMMAND]\n");
+        assertThat(result.err()).contains("  generate-migration  ", "  apply-migration  ", "  db-info  ");
+        assertThat(result.out()).isEmpty();
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsItsExitCodes() {
+        Result result = shell.runAsTyped("", "--help");
+
+        assertThat(result.out()).startsWith("Usage: manage [-hV] [COMMAND]\n").endsWith(EXIT_CODES);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generate-migration", "apply-migration", "db-info"})
+    void tellsTheOptionsAndExitCodesOfEveryCommand(String command) {
+        Result result = shell.runAsTyped("", command, "--help");
+
+        assertThat(result.out())
+                .startsWith("Usage: manage " + command + " ")
+                .contains("--database=FILE", "--models=PACKAGE", "LOCAL_DB_PATH")
+                .endsWith(EXIT_CODES);
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void tellsWhenItAsks() {
+        assertThat(shell.runAsTyped("", "apply-migration", "--help").out()).contains("""
+                        Shows what would be dropped and asks first; a database with nothing in it is
+                        created without a question.
+                        """);
+    }
+
+    @Test
+    void tellsItsVersion() {
+        Result result = shell.runAsTyped("", "--version");
+
+        assertThat(result.out()).matches("manage \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void refusesAnOptionItDoesNotKnow() {
+        Result result = shell.runAsTyped("", "db-info", "--bogus");
+
+        assertThat(result.err()).startsWith("Unknown option: '--bogus'\nUsage: manage db-info ");
+        assertThat(result.out()).isEmpty();
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesACommandItDoesNotKnow() {
+        Result result = shell.runAsTyped("", "migrate");
+
+        assertThat(result.err()).startsWith("Unmatched argument at index 0: 'migrate'\n");
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generate-migration", "apply-migration", "db-info"})
+    void explainsADatabaseThatIsADirectory(String command) throws IOException {
+        Files.createDirectory(shell.database());
+
+        assertThat(shell.run("", command)).isEqualTo(new Result(1, "", """
+                                Cannot read the database DIR/app.db: it is a directory.
+                                Your data: nothing was changed.
+                                What to do: pass the path of a file, e.g. DIR/app.db/local.db.
+                                """));
+    }
+
+    @Test
+    void explainsEveryMistakeInTheModels() {
+        assertThat(shell.run("", "apply-migration", "--models", "dev.schemareset.examples.manage.broken"))
+                .isEqualTo(new Result(1, "", """
+                                The models have 2 problems.
+                                - dev.schemareset.examples.manage.broken.Thing.count: @Default("many") is no SQL literal for a column of type INTEGER.
+                                  Fix: write an integer such as 0, or TRUE or FALSE, or an SQL expression in parentheses.
+                                - dev.schemareset.examples.manage.broken.Thing.code: it is part of the primary key and may be null.
+                                  Fix: remove @Nullable or Optional; only a single key of an integer type may be null, on insert.
+                                Your data: nothing was changed; the models are checked before the database is touched.
+                                What to do: correct the models and run again.
+                                """));
+        assertThat(shell.database()).doesNotExist();
+    }
+
+    @Test
+    void explainsAPackageWithoutModels() {
+        assertThat(shell.run("", "db-info", "--models", "no.such.models")).isEqualTo(new Result(1, "", """
+                                The models have 1 problem.
+                                - no.such.models: no model was found here or in a sub-package. Scanned classes: 0; records without @Table: none.
+                                  Fix: check the name of the package, and that its classes are on the class path or module path.
+                                Your data: nothing was changed; the models are checked before the database is touched.
+                                What to do: correct the models and run again.
+                                """));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.schemareset.examples.manage;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,10 @@ module dev.schemareset.core {
     requires static transitive org.jspecify;
     requires org.xerial.sqlitejdbc;
 
+    // What Jdbi needs and, without a module-info of its own, cannot ask for.
+    requires io.leangen.geantyref;
+    requires org.slf4j;
+
     exports dev.schemareset;
     exports dev.schemareset.annotation;
     exports dev.schemareset.error;

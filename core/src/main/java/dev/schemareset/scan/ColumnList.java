@@ -2,6 +2,7 @@ package dev.schemareset.scan;
 
 import dev.schemareset.model.Column;
 import dev.schemareset.model.Name;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,16 @@ final class ColumnList {
                 record,
                 annotation + " on a record names no column.",
                 "name the columns, e.g. " + annotation + "({\"a\", \"b\"}), or move it to a component.");
+    }
+
+    /** On a component an annotation means the component's own column, so it must name none. */
+    void checkNamesNone(RecordComponent component, String annotation, String[] columns) {
+        if (columns.length > 0) {
+            problems.add(
+                    component,
+                    annotation + " names columns on a component, which is the column itself.",
+                    "remove the names, or move " + annotation + " to the record.");
+        }
     }
 
     void reportUnknown(String annotation, String column) {

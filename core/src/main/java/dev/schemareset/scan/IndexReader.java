@@ -35,12 +35,7 @@ final class IndexReader {
         List<dev.schemareset.model.Index> indexes = new ArrayList<>();
         for (MappedComponent mapped : components) {
             for (Index index : mapped.component().getAnnotationsByType(Index.class)) {
-                if (index.value().length > 0) {
-                    problems.add(
-                            mapped.component(),
-                            "@Index names columns on a component, which is the column itself.",
-                            "remove the names, or move @Index to the record.");
-                }
+                columns.checkNamesNone(mapped.component(), "@Index", index.value());
                 indexes.add(index(index, List.of(new ColumnPart(mapped.column().name(), false))));
             }
         }

@@ -26,57 +26,45 @@ final class KeyReader {
 
     Optional<Key> primaryKey() {
         List<MappedComponent> key = keyComponents();
-        if (key.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean rowid = key.size() == 1 && key.get(0).column().type() == ColumnType.INTEGER;
         for (MappedComponent mapped : key) {
-            if (mapped.column().nullable() && !rowid) {
+            if (mapped.column().nullable() && !isRowid(key)) {
                 problems.add(
                         mapped.component(),
                         "it is part of the primary key and may be null.",
                         "remove @Nullable or Optional; only a single key of an integer type may be null, on insert.");
             }
-            if (rowid && mapped.column().defaultValue().isPresent()) {
+            if (mapped.column().defaultValue().isPresent() && isRowid(key)) {
                 problems.add(
                         mapped.component(),
                         "it has a default, and SQLite assigns a single integer key itself and never uses the default.",
                         "remove @Default or @DefaultNow.");
             }
         }
-        return Optional.of(new Key(
-                Optional.empty(),
-                key.stream().map(mapped -> mapped.column().name()).toList()));
+        List<Name> columnNames =
+                key.stream().map(mapped -> mapped.column().name()).toList();
+        return columnNames.isEmpty() ? Optional.empty() : Optional.of(new Key(Optional.empty(), columnNames));
     }
 
     boolean autoincrement() {
         List<MappedComponent> key = keyComponents();
-        boolean rowid = key.size() == 1 && key.get(0).column().type() == ColumnType.INTEGER;
-        boolean autoincrement = false;
-        for (MappedComponent mapped : key) {
-            if (mapped.component().getAnnotation(PrimaryKey.class).autoincrement()) {
-                autoincrement = true;
-                if (!rowid) {
-                    problems.add(
-                            mapped.component(),
-                            "autoincrement needs a single key of an integer type.",
-                            "remove autoincrement, or make a single long the primary key.");
-                }
-            }
+        List<MappedComponent> counted = key.stream()
+                .filter(mapped ->
+                        mapped.component().getAnnotation(PrimaryKey.class).autoincrement())
+                .toList();
+        if (!isRowid(key)) {
+            counted.forEach(mapped -> problems.add(
+                    mapped.component(),
+                    "autoincrement needs a single key of an integer type.",
+                    "remove autoincrement, or make a single long the primary key."));
         }
-        return autoincrement && rowid;
+        return !counted.isEmpty();
     }
 
     List<Key> uniqueKeys() {
         List<Key> keys = new ArrayList<>();
         for (MappedComponent mapped : components) {
             for (Unique unique : mapped.component().getAnnotationsByType(Unique.class)) {
-                if (unique.value().length > 0) {
-                    problems.add(
-                            mapped.component(),
-                            "@Unique names columns on a component, which is the column itself.",
-                            "remove the names, or move @Unique to the record.");
-                }
+                columns.checkNamesNone(mapped.component(), "@Unique", unique.value());
                 keys.add(new Key(name(unique), List.of(mapped.column().name())));
             }
         }
@@ -96,5 +84,10 @@ final class KeyReader {
         return components.stream()
                 .filter(mapped -> mapped.component().isAnnotationPresent(PrimaryKey.class))
                 .toList();
+    }
+
+    /** SQLite's own row number: a key of one column whose type is INTEGER. */
+    private static boolean isRowid(List<MappedComponent> key) {
+        return key.size() == 1 && key.get(0).column().type() == ColumnType.INTEGER;
     }
 }

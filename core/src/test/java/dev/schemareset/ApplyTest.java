@@ -160,6 +160,40 @@ class ApplyTest {
         assertThat(Sqlite.query(database, "SELECT * FROM search")).containsExactly("hello");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void failureLeavesABorrowedConnectionAsItWas(int foreignKeys) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE old(a)");
+            statement.execute("INSERT INTO old VALUES (1)");
+            statement.execute("PRAGMA max_page_count = 3");
+            statement.execute("PRAGMA foreign_keys = " + foreignKeys);
+
+            assertThatThrownBy(() -> SchemaReset.forModels(Large.class)
+                            .database(Jdbi.create(connection))
+                            .apply(Confirm.YES))
+                    .isInstanceOf(UnusableDatabaseException.class)
+                    .hasMessageContaining("[SQLITE_FULL]");
+
+            try (ResultSet rows = statement.executeQuery("SELECT a, foreign_keys FROM old, pragma_foreign_keys")) {
+                assertThat(rows.getInt(1)).isEqualTo(1);
+                assertThat(rows.getInt(2)).isEqualTo(foreignKeys);
+            }
+            statement.execute("BEGIN"); // fails while a transaction is still open
+        }
+    }
+
+    @Test
+    void namesFoundInTheDatabaseCannotSteerATerminal() {
+        Sqlite.execute(database, "CREATE TABLE \"evil\n\u001b[31mType no\"(a)");
+
+        assertThatThrownBy(() -> reset.apply(Confirm.NO))
+                .hasMessageContaining("\n  table evil  [31mType no (0 rows)\n");
+        assertThat(reset.info().toString()).contains("\nevil  [31mType no").doesNotContain("\u001b");
+        assertThat(reset.info().differences()).contains("table evil  [31mType no is not in the models");
+    }
+
     @Test
     void virtualTableWhoseModuleIsNotThereIsRefused() {
         Sqlite.execute(

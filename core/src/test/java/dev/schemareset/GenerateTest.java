@@ -146,4 +146,25 @@ class GenerateTest {
         assertThat(directory.toFile().list())
                 .containsExactlyInAnyOrder("local.db", "20261231T235959Z_schema_reset.sql");
     }
+
+    /** What a process left that was killed: reading must not recover it into the file. */
+    @Test
+    void writeAheadLogOfAKilledProcessIsReadAndLeft() throws IOException, SQLException {
+        Path live = directory.resolve("live.db");
+        try (Connection writer = Sqlite.open(live);
+                Statement statement = writer.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("CREATE TABLE old(a)");
+            statement.execute("INSERT INTO old VALUES (1)");
+            Files.copy(live, database);
+            Files.copy(directory.resolve("live.db-wal"), directory.resolve("local.db-wal"));
+        }
+        byte[] before = Files.readAllBytes(database);
+        byte[] log = Files.readAllBytes(directory.resolve("local.db-wal"));
+
+        assertThat(reset.generate().plan().found().summary()).isEqualTo("1 table (1 row)");
+
+        assertThat(database).hasBinaryContent(before);
+        assertThat(directory.resolve("local.db-wal")).hasBinaryContent(log);
+    }
 }

@@ -3,5 +3,5 @@ package golden.composite_key;
 import dev.schemareset.annotation.PrimaryKey;
 import dev.schemareset.annotation.Table;
 
-@Table("students")
+@Table("attendees")
 public record Student(@PrimaryKey Long id, String name) {}

@@ -241,6 +241,16 @@ class RoundTripTest {
     }
 
     @Test
+    void textThatIsNoNumberIsTold() {
+        assertThatThrownBy(() -> read("1,5", BigDecimal.class))
+                .cause()
+                .hasMessage("The column \"value\" holds '1,5', which is no BigDecimal. The row is as it was.");
+        assertThatThrownBy(() -> read("1-2", UUID.class))
+                .cause()
+                .hasMessage("The column \"value\" holds '1-2', which is no UUID. The row is as it was.");
+    }
+
+    @Test
     void yearThatSqliteDoesNotKnowIsRefused() {
         for (LocalDate date : List.of(LocalDate.of(10_000, 1, 1), LocalDate.of(-1, 12, 31))) {
             assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.createQuery("SELECT :value")

@@ -3,14 +3,12 @@ package dev.schemareset;
 import static java.util.stream.Collectors.joining;
 
 import dev.schemareset.plan.DatabaseObject;
-import dev.schemareset.plan.DatabaseObject.Kind;
 import dev.schemareset.plan.Inspection;
 import dev.schemareset.plan.Inventory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A database beside the models it is made from, as both are now. {@link #toString()} shows it as a table.
@@ -37,11 +35,11 @@ public record DatabaseInfo(
     /**
      * The tables in the database.
      *
-     * @return ordinary and virtual tables with the number of their rows, ordered by name
+     * @return ordinary, virtual and shadow tables with the number of their rows, ordered by name
      */
     public List<DatabaseObject> tables() {
-        Inventory found = database.inventory();
-        return Stream.concat(found.ofKind(Kind.TABLE).stream(), found.ofKind(Kind.VIRTUAL_TABLE).stream())
+        return database.inventory().objects().stream()
+                .filter(object -> object.kind().holdsRows())
                 .sorted(Comparator.comparing(table -> table.name().folded()))
                 .toList();
     }
@@ -94,12 +92,14 @@ public record DatabaseInfo(
                     .getAsInt();
             String row = "%-" + Math.max(widest, "Table".length()) + "s  %10s\n";
             text.append('\n').append(String.format(Locale.ROOT, row, "Table", "Rows"));
-            tables.forEach(table -> text.append(String.format(
-                    Locale.ROOT,
-                    row,
-                    table.name(),
-                    String.format(Locale.ROOT, "%,d", table.rows().orElse(0)))));
+            tables.forEach(table -> text.append(String.format(Locale.ROOT, row, table.name(), rows(table))));
         }
+    }
+
+    private static String rows(DatabaseObject table) {
+        return table.rows().isPresent()
+                ? String.format(Locale.ROOT, "%,d", table.rows().getAsLong())
+                : "unknown";
     }
 
     private static void line(StringBuilder text, String label, String value) {

@@ -60,7 +60,7 @@ public record ResetReport(String database, Plan plan, List<Step> steps) {
         text.append("\nDropped ").append(plan.found().summary());
         dropped().forEach(object -> text.append("\n  ").append(object));
         text.append("\nCreated ").append(plan.expected().summary());
-        created().forEach(object -> text.append("\n  ").append(object));
+        created().forEach(object -> text.append("\n  ").append(object.label()));
         text.append("\nSteps");
         steps.forEach(
                 step -> text.append("\n  ").append(step.name()).append(": ").append(millis(step.took())));

@@ -6,17 +6,20 @@ import static java.util.stream.Collectors.joining;
 import dev.schemareset.database.SqliteDatabase;
 import dev.schemareset.ddl.Planner;
 import dev.schemareset.error.NotConfirmedException;
+import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.model.Schema;
 import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Step;
 import dev.schemareset.scan.RecordScanner;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -45,11 +48,12 @@ public final class SchemaReset {
     private static final Path DEFAULT_MIGRATIONS_DIRECTORY = Path.of("db", "migrations", "sql");
 
     private final RecordScanner models;
-    private final SqliteDatabase database;
+    private final Supplier<SqliteDatabase> database;
     private final Path migrationsDirectory;
     private final Clock clock;
 
-    private SchemaReset(RecordScanner models, SqliteDatabase database, Path migrationsDirectory, Clock clock) {
+    private SchemaReset(
+            RecordScanner models, Supplier<SqliteDatabase> database, Path migrationsDirectory, Clock clock) {
         this.models = models;
         this.database = database;
         this.migrationsDirectory = migrationsDirectory;
@@ -65,7 +69,7 @@ public final class SchemaReset {
      *     {@code local.db} in the working directory
      */
     public static SchemaReset forPackage(String packageName) {
-        return forPackages(packageName);
+        return forPackages(requireNonNull(packageName, "packageName"));
     }
 
     /**
@@ -89,11 +93,24 @@ public final class SchemaReset {
     }
 
     private static SchemaReset withDefaults(RecordScanner models) {
-        Path file = Optional.ofNullable(System.getenv("LOCAL_DB_PATH"))
-                .filter(path -> !path.isBlank())
-                .map(Path::of)
-                .orElse(DEFAULT_DATABASE);
-        return new SchemaReset(models, SqliteDatabase.at(file), DEFAULT_MIGRATIONS_DIRECTORY, Clock.systemUTC());
+        return new SchemaReset(models, SchemaReset::defaultDatabase, DEFAULT_MIGRATIONS_DIRECTORY, Clock.systemUTC());
+    }
+
+    private static SqliteDatabase defaultDatabase() {
+        String path = System.getenv("LOCAL_DB_PATH");
+        try {
+            return SqliteDatabase.at(path == null || path.isBlank() ? DEFAULT_DATABASE : Path.of(path));
+        } catch (InvalidPathException e) {
+            throw new UnusableDatabaseException(
+                    "Cannot use the environment variable LOCAL_DB_PATH: " + e.getMessage() + ".",
+                    "nothing was changed.",
+                    "correct the variable, or name the file with database(...).",
+                    e);
+        }
+    }
+
+    private SchemaReset with(SqliteDatabase chosen) {
+        return new SchemaReset(models, () -> chosen, migrationsDirectory, clock);
     }
 
     /**
@@ -103,7 +120,7 @@ public final class SchemaReset {
      * @return a reset of that database
      */
     public SchemaReset database(Path file) {
-        return new SchemaReset(models, SqliteDatabase.at(file), migrationsDirectory, clock);
+        return with(SqliteDatabase.at(requireNonNull(file, "file")));
     }
 
     /**
@@ -113,7 +130,7 @@ public final class SchemaReset {
      * @return a reset of that database
      */
     public SchemaReset database(String url) {
-        return new SchemaReset(models, SqliteDatabase.at(url), migrationsDirectory, clock);
+        return with(SqliteDatabase.at(requireNonNull(url, "url")));
     }
 
     /**
@@ -124,7 +141,7 @@ public final class SchemaReset {
      * @return a reset of that database
      */
     public SchemaReset database(Jdbi jdbi) {
-        return new SchemaReset(models, SqliteDatabase.of(requireNonNull(jdbi, "jdbi")), migrationsDirectory, clock);
+        return with(SqliteDatabase.of(requireNonNull(jdbi, "jdbi")));
     }
 
     /**
@@ -153,7 +170,7 @@ public final class SchemaReset {
      * @return the plan
      */
     public Plan plan() {
-        return Planner.plan(database.inventory(), schema());
+        return Planner.plan(database.get().inventory(), schema());
     }
 
     /**
@@ -183,10 +200,10 @@ public final class SchemaReset {
         long start = System.nanoTime();
         Schema schema = schema();
         Step check = new Step("check the models", Duration.ofNanos(System.nanoTime() - start));
-        Execution execution = database.reset(found -> Planner.plan(found, schema));
+        Execution execution = database.get().reset(found -> Planner.plan(found, schema));
         List<Step> steps =
                 Stream.concat(Stream.of(check), execution.steps().stream()).toList();
-        return new ResetReport(database.toString(), execution.plan(), steps);
+        return new ResetReport(database.get().toString(), execution.plan(), steps);
     }
 
     /**
@@ -196,7 +213,7 @@ public final class SchemaReset {
      */
     public DatabaseInfo info() {
         return new DatabaseInfo(
-                database.inspect(),
+                database.get().inspect(),
                 Planner.plan(Inventory.EMPTY, schema()).expected(),
                 models.toString(),
                 models.recordsWithoutTable(),
@@ -211,7 +228,7 @@ public final class SchemaReset {
      *     the models and the {@link dev.schemareset.jdbi.SchemaResetPlugin} registered, its connections as they are
      */
     public Jdbi jdbi() {
-        return database.jdbi(models.models());
+        return database.get().jdbi(models.constructors());
     }
 
     /** What the models ask for, once SQLite has accepted it. */
@@ -227,7 +244,7 @@ public final class SchemaReset {
             String objects =
                     found.declared().stream().map(object -> "\n  " + object).collect(joining());
             throw new NotConfirmedException(
-                    "The reset of the database " + database + " was not confirmed. It would have dropped "
+                    "The reset of the database " + database.get() + " was not confirmed. It would have dropped "
                             + found.summary() + "." + objects,
                     "nothing was changed.",
                     "call apply(Confirm.YES) if all of this may go.");

@@ -9,7 +9,6 @@ import dev.schemareset.fixture.shop.Maker;
 import dev.schemareset.fixture.shop.Product;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.support.Sqlite;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,8 +16,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,22 +191,6 @@ class ApplyTest {
         assertThat(reset.info().differences()).contains("table evil  [31mType no is not in the models");
     }
 
-    @Test
-    void virtualTableWhoseModuleIsNotThereIsRefused() {
-        Sqlite.execute(
-                database,
-                "CREATE TABLE old(a)",
-                "PRAGMA writable_schema = ON",
-                "INSERT INTO sqlite_schema VALUES ('table', 'v', 'v', 0, 'CREATE VIRTUAL TABLE v USING absent(a)')");
-        List<String> schema = Sqlite.schema(database);
-
-        assertThatThrownBy(() -> reset.apply(Confirm.YES))
-                .isInstanceOf(UnusableDatabaseException.class)
-                .hasMessageStartingWith("Cannot reset the database " + database + ": SQLite says: ")
-                .hasMessageContaining("no such module: absent");
-        assertThat(Sqlite.schema(database)).isEqualTo(schema);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"DELETE", "TRUNCATE", "PERSIST", "WAL"})
     void otherConnectionsSeeTheNewDatabase(String journalMode) throws Exception {
@@ -225,30 +206,6 @@ class ApplyTest {
         assertThat(Sqlite.query(database, "SELECT name FROM makers")).containsExactly("Acme");
         assertThat(reset.info().database().journalMode())
                 .isEqualToIgnoringCase(journalMode.equals("WAL") ? "wal" : "delete");
-    }
-
-    @Test
-    void pathMayHoldAnyCharacter() {
-        SchemaReset odd = reset.database(directory.resolve("a b?c#d%20é'\".db"));
-
-        odd.apply(Confirm.YES);
-        odd.jdbi().useHandle(handle -> handle.execute("INSERT INTO makers(name) VALUES ('Acme')"));
-
-        assertThat(odd.info().tables()).extracting(DatabaseObject::toString).contains("table makers (1 row)");
-        assertThat(directory.resolve("a b?c#d%20é'\".db")).isNotEmptyFile();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"jdbc:sqlite:%s", "jdbc:sqlite:%s?cache_size=100", "jdbc:sqlite:file:%s", "jdbc:sqlite:file://%s"
-            })
-    void databaseMayBeAUrl(String url) {
-        SchemaReset byUrl = reset.database(url.formatted(database));
-
-        byUrl.apply(Confirm.YES);
-
-        assertThat(byUrl.info().database().name()).isEqualTo(database.toString());
-        assertThat(Sqlite.query(database, "SELECT count(*) FROM products")).containsExactly("0");
     }
 
     @ParameterizedTest
@@ -273,38 +230,6 @@ class ApplyTest {
             try (ResultSet rows = connection.createStatement().executeQuery("PRAGMA foreign_keys")) {
                 assertThat(rows.getInt(1)).isEqualTo(foreignKeys);
             }
-        }
-    }
-
-    @Test
-    void jdbiIsReadyForTheModels() {
-        reset.apply(Confirm.YES);
-        Jdbi jdbi = reset.jdbi();
-        Product lamp = new Product(1L, "Lamp", new BigDecimal("19.90"), Optional.empty());
-
-        try (Handle handle = jdbi.open()) {
-            handle.createUpdate("INSERT INTO products(name, price, maker_id) VALUES (:name, :price, :makerId)")
-                    .bindMethods(new Product(null, "Lamp", new BigDecimal("19.90"), Optional.empty()))
-                    .execute();
-
-            assertThat(handle.createQuery("SELECT * FROM products")
-                            .mapTo(Product.class)
-                            .list())
-                    .containsExactly(lamp);
-            assertThat(handle.createQuery("PRAGMA foreign_keys")
-                            .mapTo(int.class)
-                            .one())
-                    .isOne();
-            assertThat(handle.createQuery("PRAGMA journal_mode")
-                            .mapTo(String.class)
-                            .one())
-                    .isEqualTo("wal");
-            assertThat(handle.createQuery("PRAGMA busy_timeout")
-                            .mapTo(int.class)
-                            .one())
-                    .isEqualTo(5000);
-            assertThatThrownBy(() -> handle.execute("INSERT INTO products(name, price, maker_id) VALUES ('a', '1', 7)"))
-                    .hasMessageContaining("FOREIGN KEY constraint failed");
         }
     }
 }

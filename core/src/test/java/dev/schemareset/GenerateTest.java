@@ -78,7 +78,7 @@ class GenerateTest {
         Stream<SchemaReset> orders = Stream.of(
                 SchemaReset.forModels(Product.class, Maker.class),
                 SchemaReset.forModels(Maker.class, Product.class, Maker.class),
-                SchemaReset.forPackages("dev.schemareset.fixture.shop", "dev.schemareset.fixture"));
+                SchemaReset.forPackages("dev.schemareset.fixture.shop", "dev.schemareset.fixture.shop"));
 
         assertThat(orders.map(order -> order.database(database).plan().sql()))
                 .containsOnly(reset.plan().sql());
@@ -147,9 +147,44 @@ class GenerateTest {
                 .containsExactlyInAnyOrder("local.db", "20261231T235959Z_schema_reset.sql");
     }
 
-    /** What a process left that was killed: reading must not recover it into the file. */
+    /** Reading must not recover it into the file. */
     @Test
     void writeAheadLogOfAKilledProcessIsReadAndLeft() throws IOException, SQLException {
+        leaveWriteAheadLog();
+        byte[] before = Files.readAllBytes(database);
+        byte[] log = Files.readAllBytes(directory.resolve("local.db-wal"));
+
+        assertThat(reset.generate().plan().found().summary()).isEqualTo("1 table (1 row)");
+
+        assertThat(database).hasBinaryContent(before);
+        assertThat(directory.resolve("local.db-wal")).hasBinaryContent(log);
+    }
+
+    @Test
+    void parametersOfAUrlDoNotWriteWhenItIsRead() throws IOException {
+        Sqlite.execute(database, "CREATE TABLE old(a)");
+        byte[] before = Files.readAllBytes(database);
+
+        reset.database("jdbc:sqlite:" + database + "?journal_mode=WAL&user_version=7")
+                .generate();
+
+        assertThat(database).hasBinaryContent(before);
+    }
+
+    @Test
+    void linkIsFollowedToItsJournal() throws IOException, SQLException {
+        Path link = Files.createSymbolicLink(directory.resolve("link.db"), database);
+        leaveWriteAheadLog();
+        byte[] before = Files.readAllBytes(database);
+
+        assertThat(reset.database(link).generate().plan().found().summary()).isEqualTo("1 table (1 row)");
+
+        assertThat(database).hasBinaryContent(before);
+        assertThat(directory.resolve("local.db-wal")).isNotEmptyFile();
+    }
+
+    /** As a process leaves it that was killed: some of the content stands in the log only. */
+    private void leaveWriteAheadLog() throws IOException, SQLException {
         Path live = directory.resolve("live.db");
         try (Connection writer = Sqlite.open(live);
                 Statement statement = writer.createStatement()) {
@@ -159,12 +194,5 @@ class GenerateTest {
             Files.copy(live, database);
             Files.copy(directory.resolve("live.db-wal"), directory.resolve("local.db-wal"));
         }
-        byte[] before = Files.readAllBytes(database);
-        byte[] log = Files.readAllBytes(directory.resolve("local.db-wal"));
-
-        assertThat(reset.generate().plan().found().summary()).isEqualTo("1 table (1 row)");
-
-        assertThat(database).hasBinaryContent(before);
-        assertThat(directory.resolve("local.db-wal")).hasBinaryContent(log);
     }
 }

@@ -15,16 +15,21 @@ import dev.schemareset.annotation.Table;
 import dev.schemareset.annotation.Unique;
 import dev.schemareset.error.InvalidSchemaException;
 import dev.schemareset.error.Problem;
+import dev.schemareset.support.CompiledModels;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mistake in the models is told with where, what and fix, all at once, before the database is touched. */
 class InvalidModelsTest {
@@ -83,13 +88,51 @@ class InvalidModelsTest {
                 "write @Table on the records that are models.");
     }
 
-    @Test
-    void blankPackage() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "app.*", "app/models", "app..models", "app.models."})
+    void whatIsNoPackage(String name) {
         assertProblem(
-                SchemaReset.forPackages("app", " "),
-                "forPackage",
-                "no package is named.",
+                SchemaReset.forPackages("dev.schemareset.fixture.shop", name),
+                "forPackages",
+                "\"" + name + "\" is not the name of a package.",
                 "name the package of your models, e.g. \"app.models\".");
+    }
+
+    @Test
+    void everyPackageMustHoldAModel() {
+        assertProblem(
+                SchemaReset.forPackages("dev.schemareset.fixture.shop", "dev.schemareset.fixture.sho"),
+                "dev.schemareset.fixture.sho",
+                "no model was found here or in a sub-package. Scanned classes: 0; records without @Table: none.",
+                "check the name of the package, and that its classes are on the class path or module path.");
+    }
+
+    /** An annotation that carries the annotation is not the annotation. */
+    @Test
+    void tableOnAnAnnotation() {
+        assertProblem(
+                SchemaReset.forPackage("dev.schemareset.fixture.meta"),
+                "dev.schemareset.fixture.meta.Entity",
+                "it carries @Table and is not a record.",
+                "make it a record, or remove @Table.");
+    }
+
+    @Test
+    void classThatIsNotThere() throws Exception {
+        Files.writeString(directory.resolve("Part.java"), "package broken; public enum Part {A}");
+        Files.writeString(
+                directory.resolve("Whole.java"),
+                "package broken; @dev.schemareset.annotation.Table public record Whole(Part part) {}");
+        CompiledModels models = CompiledModels.of(directory, directory);
+        Files.delete(directory.resolve("broken/Part.class"));
+
+        assertThat(models.onClassPath(
+                        () -> errorOf(SchemaReset.forPackage("broken")).problems()))
+                .containsExactly(
+                        new Problem(
+                                "broken.Whole",
+                                "it cannot be read: java.lang.NoClassDefFoundError: broken/Part.",
+                                "put what it needs on the class path or module path, and look whether that can be initialised."));
     }
 
     @Test
@@ -187,7 +230,8 @@ class InvalidModelsTest {
         assertProblem(
                 SchemaReset.forModels(Twice.class),
                 HERE + "Twice.user_id",
-                "its column \"user_id\" has the name of that of userId.",
+                "its column \"user_id\" differs from that of userId at most in case and underscores, by which neither SQLite"
+                        + " nor Jdbi tells columns apart.",
                 "name one of them otherwise, with another component name or Jdbi's @ColumnName.");
     }
 
@@ -373,38 +417,120 @@ class InvalidModelsTest {
     record WrongDefaults(
             @PrimaryKey Long id,
             @Default("many") int number,
+            @Default("99999999999") int large,
+            @Default("9223372036854775808") long larger,
+            @Default("0x8000000000000000") Short hexadecimal,
+            @Default("2") boolean flag,
             @Default("open") String text,
+            @Default("\"open\"") String quoted,
+            @Default("'ab'") char letter,
             @Default("'LOST'") Thread.State state,
             @Default("NULL") String required,
             @Default("CURRENT_TIMESTAMP") Instant instant,
+            @Default("'2001-2-3'") LocalDate date,
             @Default("x'0'") byte[] bytes,
             @Default("1,5") BigDecimal amount,
+            @Default("(1) || (2)") String open,
+            @Default("(1)) STRICT; DROP TABLE other; --)") String escape,
             @DefaultNow String now,
             @Default("0") @DefaultNow long both) {}
 
     @Test
     void defaultsThatDoNotFit() {
+        String orExpression = ", or an SQL expression in parentheses.";
         assertThat(errorOf(WrongDefaults.class).problems())
-                .extracting(problem ->
-                        problem.where().substring(HERE.length()) + " " + problem.what() + " | " + problem.fix())
+                .extracting(problem -> problem.where().substring((HERE + "WrongDefaults.").length()) + ": "
+                        + problem.what() + " | " + problem.fix())
                 .containsExactly(
-                        "WrongDefaults.number @Default(\"many\") is no SQL literal for a column of type INTEGER."
-                                + " | write an integer such as 0, or TRUE or FALSE, or an SQL expression in parentheses.",
-                        "WrongDefaults.text @Default(\"open\") is no SQL literal for a column of type TEXT."
-                                + " | write text in single quotes such as 'open', or an SQL expression in parentheses.",
-                        "WrongDefaults.state @Default(\"'LOST'\") is no constant of its enum."
-                                + " | write one of 'NEW', 'RUNNABLE', 'BLOCKED', 'WAITING', 'TIMED_WAITING', 'TERMINATED'.",
-                        "WrongDefaults.required @Default(\"NULL\") gives NULL to a column that is NOT NULL."
+                        "number: @Default(\"many\") is no value of int. | write an integer from -2147483648 to 2147483647"
+                                + orExpression,
+                        "large: @Default(\"99999999999\") is no value of int."
+                                + " | write an integer from -2147483648 to 2147483647" + orExpression,
+                        "larger: @Default(\"9223372036854775808\") is no value of long."
+                                + " | write an integer from -9223372036854775808 to 9223372036854775807" + orExpression,
+                        "hexadecimal: @Default(\"0x8000000000000000\") is no value of Short."
+                                + " | write an integer from -32768 to 32767" + orExpression,
+                        "flag: @Default(\"2\") is no value of boolean. | write TRUE or FALSE" + orExpression,
+                        "text: @Default(\"open\") is no value of String. | write text in single quotes such as 'open'"
+                                + orExpression,
+                        "quoted: @Default(\"\"open\"\") holds a name in double quotes, and a default may name no column."
+                                + " | write text in single quotes.",
+                        "letter: @Default(\"'ab'\") is no value of char."
+                                + " | write one character in single quotes such as 'a'" + orExpression,
+                        "state: @Default(\"'LOST'\") is no constant of its enum. | write one of 'NEW', 'RUNNABLE',"
+                                + " 'BLOCKED', 'WAITING', 'TIMED_WAITING', 'TERMINATED'.",
+                        "required: @Default(\"NULL\") gives NULL to a column that is NOT NULL."
                                 + " | remove @Default, or make the component @Nullable or Optional.",
-                        "WrongDefaults.instant @Default(\"CURRENT_TIMESTAMP\") is no SQL literal for a column of type TEXT."
-                                + " | write text in single quotes such as 'open', or an SQL expression in parentheses.",
-                        "WrongDefaults.bytes @Default(\"x'0'\") is no SQL literal for a column of type BLOB."
-                                + " | write bytes such as x'00ff', or an SQL expression in parentheses.",
-                        "WrongDefaults.amount @Default(\"1,5\") is no SQL literal for a column of type TEXT."
-                                + " | write text in single quotes such as 'open', or an SQL expression in parentheses.",
-                        "WrongDefaults.now it has @DefaultNow, and String holds no time."
+                        "instant: @Default(\"CURRENT_TIMESTAMP\") is no value of Instant."
+                                + " | write '2001-02-03T04:05:06.000000000Z'" + orExpression,
+                        "date: @Default(\"'2001-2-3'\") is no value of LocalDate. | write '2001-02-03'" + orExpression,
+                        "bytes: @Default(\"x'0'\") is no value of byte[]. | write bytes such as x'00ff'" + orExpression,
+                        "amount: @Default(\"1,5\") is no value of BigDecimal. | write a number such as 0.50"
+                                + orExpression,
+                        "open: @Default(\"(1) || (2)\") is no value of String."
+                                + " | write text in single quotes such as 'open'" + orExpression,
+                        "escape: @Default(\"(1)) STRICT; DROP TABLE other; --)\") is no SQL value: its parentheses do not match."
+                                + " | write text in single quotes such as 'open'" + orExpression,
+                        "now: it has @DefaultNow, and String holds no time."
                                 + " | use Instant, LocalDateTime, LocalDate, LocalTime or long, or remove @DefaultNow.",
-                        "WrongDefaults.both it has @Default and @DefaultNow at once. | remove one of them.");
+                        "both: it has @Default and @DefaultNow at once. | remove one of them.");
+    }
+
+    @Table
+    @Index(value = "\"emial\"", name = "a")
+    @Index(value = "email", where = "\"deletd\" = 0", name = "b")
+    @Index(value = "email", where = "email IS NOT NULL;", name = "c")
+    @Index(value = "email", where = "email <> '' -- only the named\n", name = "d")
+    @Index(value = "lower(email", name = "e")
+    @Index(value = "lower('email)", name = "f")
+    @Index(value = "email || 'a\rb'", name = "g")
+    record SqlTypos(@PrimaryKey Long id, String email, boolean deleted) {}
+
+    @Test
+    void sqlThatMeansSomethingElse() {
+        String unknown = "@Index names the column \"%s\", which the record does not have.";
+        String wrong = "the SQL \"%s\" of @Index is no expression: %s.";
+        assertThat(errorOf(SqlTypos.class).problems())
+                .extracting(Problem::what)
+                .containsExactly(
+                        unknown.formatted("emial"),
+                        unknown.formatted("deletd"),
+                        wrong.formatted("email IS NOT NULL;", "it holds a semicolon"),
+                        wrong.formatted("email <> '' -- only the named", "it holds a comment"),
+                        wrong.formatted("lower(email", "its parentheses do not match"),
+                        wrong.formatted("lower('email)", "a quote is not closed"),
+                        wrong.formatted(
+                                "email || 'a\rb'", "it holds a control character; char(13), for one, writes it"));
+    }
+
+    @Table("a\r\nb")
+    record TwoLines(@PrimaryKey Long id) {}
+
+    @Test
+    void nameWithALineBreak() {
+        assertProblem(
+                SchemaReset.forModels(TwoLines.class),
+                HERE + "TwoLines",
+                "a name holds a line break or another control character.",
+                "choose another name.");
+    }
+
+    @Table
+    record Renamed(
+            @PrimaryKey Long id, @ColumnName("full_title") String title) {
+        Renamed(Long id, String title) {
+            this.id = id;
+            this.title = title;
+        }
+    }
+
+    @Test
+    void columnNameThatJdbiWouldNotFind() {
+        assertProblem(
+                SchemaReset.forModels(Renamed.class),
+                HERE + "Renamed.title",
+                "its @ColumnName does not stand on the constructor's parameter, where Jdbi looks for it.",
+                "write the same @ColumnName on the component and on the parameter of the constructor.");
     }
 
     // ---- references

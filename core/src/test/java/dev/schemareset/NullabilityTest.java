@@ -66,7 +66,7 @@ class NullabilityTest {
     @interface NotNullable {}
 
     @Table
-    @SuppressWarnings("ArrayRecordComponent")
+    @SuppressWarnings("NullablePrimitiveArray")
     record Sample(
             @PrimaryKey long id,
             @OnEverything.Nullable String everything,
@@ -79,6 +79,8 @@ class NullabilityTest {
             byte @OnTypes.Nullable [] array,
             byte @InClassFileOnTypes.Nullable [] arrayInClassFile,
             @InClassFile.Nullable byte[] elements,
+            @InClassFileOnTypes.Nullable byte[] typesOfElements,
+            Thread.@InClassFileOnTypes.Nullable State nested,
             Optional<String> optional,
             @NotNullable String other,
             String plain) {}

@@ -26,6 +26,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be used as a database is told with its place, the state of the data and what to do, and stays as it is. */
 class UnusableDatabaseTest {
@@ -148,9 +151,9 @@ class UnusableDatabaseTest {
             assertThatThrownBy(() -> reset.database(database).apply(Confirm.YES))
                     .isInstanceOf(DatabaseBusyException.class)
                     .hasMessage("""
-                            Cannot reset the database %s: another connection has locked it for longer than 5 seconds.
+                            Cannot reset the database %s: it is locked, by another connection or by a query that is still open.
                             Your data: nothing was changed.
-                            What to do: end the other connection's transaction, or the program that holds it, and run again.""".formatted(database));
+                            What to do: end the other transaction, close the query, or stop the program that holds the file, and run again.""".formatted(database));
             statement.execute("ROLLBACK");
         }
         assertThat(database).hasBinaryContent(before);
@@ -162,17 +165,43 @@ class UnusableDatabaseTest {
                 Cannot use local.db as the database: it is not a JDBC URL of SQLite.
                 Your data: nothing was changed.
                 What to do: pass jdbc:sqlite:<file>, or Path.of("<file>").""");
-        String inMemory = """
-                Cannot use %s as the database: a database in memory ends with the connection that opened it.
-                Your data: nothing was changed.
-                What to do: hand over the Jdbi that holds the connection: database(Jdbi.create(connection)).""";
-        for (String url : new String[] {"jdbc:sqlite::memory:", "jdbc:sqlite:", "jdbc:sqlite:file:x?mode=memory"}) {
-            assertUnusable(() -> reset.database(url), inMemory.formatted(url));
-        }
         assertUnusable(() -> reset.database("jdbc:sqlite::resource:a.db"), """
                 Cannot use jdbc:sqlite::resource:a.db as the database: a resource cannot be written.
                 Your data: nothing was changed.
                 What to do: pass jdbc:sqlite:<file>.""");
+        assertUnusable(() -> reset.database("jdbc:sqlite:file://elsewhere/a.db"), """
+                Cannot use jdbc:sqlite:file://elsewhere/a.db as the database: it names no file: another host than localhost.
+                Your data: nothing was changed.
+                What to do: pass jdbc:sqlite:<file>.""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:sqlite::memory:",
+                "jdbc:sqlite:",
+                "jdbc:sqlite:file:x?mode=memory",
+                "jdbc:sqlite:file:x?cache=shared&mode=memory"
+            })
+    void databaseInMemoryByUrl(String url) {
+        assertUnusable(() -> reset.database(url), """
+                Cannot use %s as the database: a database in memory ends with the connection that opened it.
+                Your data: nothing was changed.
+                What to do: hand over the Jdbi that holds the connection: database(Jdbi.create(connection)).""".formatted(url.replaceFirst("\\?.*", "")));
+    }
+
+    /** sqlite-jdbc would take it for a part of the file's name, and open another file. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cache=shared", "mode=ro", "jurnal_mode=WAL", "vfs=memdb", "foreign_keys"})
+    void unknownParameterOfAUrl(String parameter) {
+        String url = "jdbc:sqlite:" + directory.resolve("local.db");
+
+        assertUnusable(() -> reset.database(url + "?cache_size=10&" + parameter), """
+                Cannot use %s as the database: sqlite-jdbc knows no parameter "%s" with a value.
+                Your data: nothing was changed.
+                What to do: correct the parameter, or remove it.""".formatted(
+                        url, parameter.replaceFirst("=.*", "")));
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test
@@ -196,26 +225,33 @@ class UnusableDatabaseTest {
                 What to do: hand over a Jdbi that connects to SQLite.""");
     }
 
-    @Test
-    void jdbiInsideATransaction() {
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, true", "0, false", "1, false"})
+    void jdbiInsideATransaction(int foreignKeys, boolean autoCommit) throws Exception {
         Path database = directory.resolve("local.db");
         Sqlite.execute(database, "CREATE TABLE a(b)");
-        Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + database);
 
-        jdbi.useHandle(handle -> {
-            handle.execute("PRAGMA foreign_keys = ON");
-            handle.begin();
-            handle.execute("INSERT INTO a VALUES (1)");
-            assertThatThrownBy(() ->
-                            reset.database(Jdbi.create(handle.getConnection())).apply(Confirm.YES))
+        try (Connection connection = Sqlite.open(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA foreign_keys = " + foreignKeys);
+            connection.setAutoCommit(autoCommit);
+            if (autoCommit) {
+                statement.execute("BEGIN");
+            }
+            statement.execute("INSERT INTO a VALUES (1)");
+            SchemaReset inside = reset.database(Jdbi.create(connection));
+
+            assertThatThrownBy(() -> inside.apply(Confirm.YES))
                     .isInstanceOf(ResetFailedException.class)
                     .hasMessage("""
                             Cannot reset the database of the given Jdbi: its connection is inside a transaction.
                             Your data: nothing was changed.
-                            What to do: commit or roll back that transaction and run again.""");
-            handle.commit();
-        });
-        assertThat(Sqlite.query(database, "SELECT b FROM a")).containsExactly("1");
+                            What to do: commit or roll back that transaction, or turn auto-commit on, and run again.""");
+            assertThat(inside.plan().found().summary()).isEqualTo("1 table (1 row)");
+            statement.execute("INSERT INTO a VALUES (2)");
+            statement.execute("COMMIT");
+        }
+        assertThat(Sqlite.query(database, "SELECT b FROM a")).containsExactly("1", "2");
     }
 
     @Test

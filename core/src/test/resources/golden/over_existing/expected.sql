@@ -1,5 +1,5 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
--- Drops: 2 tables (2 rows), 1 virtual table (1 row), 1 view, 1 index, 1 trigger.
+-- Drops: 2 tables (2 rows), 1 virtual table (1 row), 5 shadow tables (7 rows), 1 view, 1 index, 1 trigger.
 -- Creates: 1 table.
 -- Schema fingerprint: cfed58198107cf054e4b4e6693ea667a5ee5733b26d88f94d153ddc21a7b5640
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
@@ -18,6 +18,21 @@ DROP VIEW "nicks";
 
 -- The old virtual table search (1 row) goes, and its shadow tables with it.
 DROP TABLE "search";
+
+-- The old shadow table search_data (3 rows) is gone by now; an ordinary table of such a name goes here.
+DROP TABLE IF EXISTS "search_data";
+
+-- The old shadow table search_idx (1 row) is gone by now; an ordinary table of such a name goes here.
+DROP TABLE IF EXISTS "search_idx";
+
+-- The old shadow table search_content (1 row) is gone by now; an ordinary table of such a name goes here.
+DROP TABLE IF EXISTS "search_content";
+
+-- The old shadow table search_docsize (1 row) is gone by now; an ordinary table of such a name goes here.
+DROP TABLE IF EXISTS "search_docsize";
+
+-- The old shadow table search_config (1 row) is gone by now; an ordinary table of such a name goes here.
+DROP TABLE IF EXISTS "search_config";
 
 -- The old table customer (2 rows) goes, and its indexes with it.
 DROP TABLE "customer";

@@ -2,6 +2,7 @@ package dev.schemareset.database;
 
 import dev.schemareset.error.UnusableDatabaseException;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -15,7 +16,22 @@ record DatabaseFile(Path path) {
             Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
     DatabaseFile(Path path) {
-        this.path = path.toAbsolutePath().normalize();
+        if (path.getFileSystem() != FileSystems.getDefault()) {
+            throw new UnusableDatabaseException(
+                    "Cannot open the database " + path + ": it is not on the default file system.",
+                    "nothing was changed.",
+                    "pass a path on the disk.",
+                    null);
+        }
+        this.path = path.toAbsolutePath();
+    }
+
+    /**
+     * The URL that opens it. As a URI it may hold any character; in a plain path sqlite-jdbc would take what follows a "?"
+     * for parameters.
+     */
+    String url() {
+        return "jdbc:sqlite:" + real().toUri();
     }
 
     boolean exists() {
@@ -24,7 +40,20 @@ record DatabaseFile(Path path) {
 
     /** Whether a journal lies beside it: some of its content is there, or a transaction that has to be rolled back. */
     boolean hasJournal() {
-        return Files.exists(Path.of(path + "-wal")) || Files.exists(Path.of(path + "-journal"));
+        Path real = real();
+        return Files.exists(Path.of(real + "-wal")) || Files.exists(Path.of(real + "-journal"));
+    }
+
+    /** Where SQLite finds it, and its journals beside it: behind all symbolic links. */
+    private Path real() {
+        try {
+            Path parent = path.getParent();
+            return exists() || parent == null
+                    ? path.toRealPath()
+                    : parent.toRealPath().resolve(path.getFileName());
+        } catch (IOException e) {
+            throw unusable("open", e + ".", "check the path and its permissions.");
+        }
     }
 
     /** A file without any write permission was marked on purpose: that counts also for a user who may write it anyway. */
@@ -35,11 +64,7 @@ record DatabaseFile(Path path) {
                     && posix.readAttributes().permissions().stream().noneMatch(WRITE::contains);
             return marked || !Files.isWritable(path);
         } catch (IOException e) {
-            throw new UnusableDatabaseException(
-                    "Cannot read the permissions of the database " + path + ": " + e + ".",
-                    "nothing was changed.",
-                    "check the path and its permissions.",
-                    e);
+            throw unusable("open", e + ".", "check the path and its permissions.");
         }
     }
 

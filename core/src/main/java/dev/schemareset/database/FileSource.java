@@ -5,27 +5,32 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.Properties;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens the database in a file. */
 final class FileSource implements ConnectionSource {
 
+    /** How long to wait for a lock that another connection holds. */
+    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
     private final DatabaseFile file;
-    private final String url;
+    private final Properties parameters;
 
     /**
      * Makes a source of connections to a file.
      *
      * @param file the file
-     * @param url the JDBC URL that opens it
+     * @param parameters what connections that write are configured with, by the names of sqlite-jdbc
      */
-    FileSource(Path file, String url) {
+    FileSource(Path file, Properties parameters) {
         this.file = new DatabaseFile(file);
-        this.url = url;
+        this.parameters = parameters;
     }
 
     @Override
@@ -49,7 +54,7 @@ final class FileSource implements ConnectionSource {
     @Override
     public <T> T write(Work<T> work) {
         file.requireWritable("reset");
-        try (Connection connection = open(config())) {
+        try (Connection connection = open(config(parameters))) {
             return work.on(connection);
         } catch (SQLException e) {
             throw SqliteErrors.failed("reset", name(), e);
@@ -58,9 +63,11 @@ final class FileSource implements ConnectionSource {
 
     @Override
     public Jdbi jdbi() {
-        SQLiteConfig config = config();
-        config.enforceForeignKeys(true);
-        config.setJournalMode(JournalMode.WAL);
+        Properties properties = new Properties();
+        properties.setProperty(Pragma.FOREIGN_KEYS.pragmaName, "true");
+        properties.setProperty(Pragma.JOURNAL_MODE.pragmaName, JournalMode.WAL.name());
+        properties.putAll(parameters);
+        SQLiteConfig config = config(properties);
         return Jdbi.create(() -> {
             file.requireExisting("open");
             file.requireWritable("open");
@@ -74,7 +81,8 @@ final class FileSource implements ConnectionSource {
      * as one that could be written, and then forbidden to be.
      */
     private Connection openForReading() throws SQLException {
-        SQLiteConfig config = config();
+        // Parameters such as journal_mode would write.
+        SQLiteConfig config = config(new Properties());
         if (file.hasJournal() || file.isReadOnly()) {
             config.setReadOnly(true);
             return open(config);
@@ -87,13 +95,14 @@ final class FileSource implements ConnectionSource {
         return connection;
     }
 
-    private static SQLiteConfig config() {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(SqliteErrors.BUSY_TIMEOUT_MILLIS);
-        return config;
+    private static SQLiteConfig config(Properties parameters) {
+        Properties properties = new Properties();
+        properties.setProperty(Pragma.BUSY_TIMEOUT.pragmaName, String.valueOf(BUSY_TIMEOUT_MILLIS));
+        properties.putAll(parameters);
+        return new SQLiteConfig(properties);
     }
 
     private Connection open(SQLiteConfig config) throws SQLException {
-        return JDBC.createConnection(url, config.toProperties());
+        return JDBC.createConnection(file.url(), config.toProperties());
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.sqlite.SQLiteErrorCode;
 
 /** Reads what is in a database. Whoever calls it holds a transaction, so that all of it belongs together. */
 final class InventoryReader {
@@ -23,7 +24,7 @@ final class InventoryReader {
         try (Statement statement = connection.createStatement()) {
             List<DatabaseObject> objects = new ArrayList<>();
             for (DatabaseObject object : objects(statement, tableKinds(statement))) {
-                objects.add(holdsRows(object) ? withRows(statement, object) : object);
+                objects.add(object.kind().holdsRows() ? withRows(statement, object) : object);
             }
             return new Inventory(objects);
         }
@@ -39,13 +40,14 @@ final class InventoryReader {
     /** {@code sqlite_schema} calls an ordinary, a virtual and a shadow table all "table"; this tells them apart. */
     private static Map<String, Kind> tableKinds(Statement statement) throws SQLException {
         Map<String, Kind> kinds = new HashMap<>();
-        try (ResultSet rows =
-                statement.executeQuery("SELECT name, type FROM pragma_table_list WHERE schema = 'main'")) {
+        try (ResultSet rows = statement.executeQuery("PRAGMA main.table_list")) {
             while (rows.next()) {
-                String name = rows.getString(1);
+                String name = rows.getString("name");
                 kinds.put(
                         name,
-                        new Name(name).folded().startsWith("sqlite_") ? Kind.INTERNAL_TABLE : kind(rows.getString(2)));
+                        new Name(name).folded().startsWith("sqlite_")
+                                ? Kind.INTERNAL_TABLE
+                                : kind(rows.getString("type")));
             }
         }
         return kinds;
@@ -79,16 +81,20 @@ final class InventoryReader {
         return objects;
     }
 
-    private static boolean holdsRows(DatabaseObject object) {
-        return object.kind() == Kind.TABLE || object.kind() == Kind.VIRTUAL_TABLE;
-    }
-
+    /**
+     * The object with its rows counted; an object that SQLite cannot read, e.g. because a module or a collation is not
+     * loaded, keeps them unknown: it can be dropped all the same, or says itself why not.
+     */
     private static DatabaseObject withRows(Statement statement, DatabaseObject object) throws SQLException {
         try (ResultSet rows = statement.executeQuery(
                 "SELECT count(*) FROM main." + object.name().quoted())) {
             rows.next();
-            return new DatabaseObject(
-                    object.kind(), object.name(), object.table(), object.sql(), OptionalLong.of(rows.getLong(1)));
+            return object.withRows(rows.getLong(1));
+        } catch (SQLException e) {
+            if (SqliteErrors.primaryCode(e) == SQLiteErrorCode.SQLITE_ERROR) {
+                return object;
+            }
+            throw e;
         }
     }
 }

@@ -27,14 +27,15 @@ final class PlanRunner {
     }
 
     Execution run(Function<Inventory, Plan> planner) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            throw insideATransaction();
+        }
         boolean enforced = isOn("PRAGMA foreign_keys");
         execute(Plan.FOREIGN_KEYS_OFF);
         try {
-            checkForeignKeysAreOff();
-            execute(Plan.BEGIN);
+            begin();
             stopwatch.lap("lock the database");
-            Plan plan = inTransaction(planner);
-            return new Execution(plan, stopwatch.steps());
+            return new Execution(inTransaction(planner), stopwatch.steps());
         } finally {
             if (enforced) {
                 execute(Plan.FOREIGN_KEYS_ON);
@@ -42,15 +43,23 @@ final class PlanRunner {
         }
     }
 
-    /** SQLite ignores the pragma inside a transaction, without a word. */
-    private void checkForeignKeysAreOff() throws SQLException {
-        if (isOn("PRAGMA foreign_keys")) {
-            throw new ResetFailedException(
-                    "Cannot reset the database " + database + ": its connection is inside a transaction.",
-                    "nothing was changed.",
-                    "commit or roll back that transaction and run again.",
-                    null);
+    /** Inside a transaction of its owner the connection could not switch foreign keys off, nor roll back on its own. */
+    private void begin() {
+        try {
+            if (!Transactions.begin(connection, Plan.BEGIN.sql())) {
+                throw insideATransaction();
+            }
+        } catch (SQLException e) {
+            throw SqliteErrors.resetting(database, Plan.BEGIN, e);
         }
+    }
+
+    private ResetFailedException insideATransaction() {
+        return new ResetFailedException(
+                "Cannot reset the database " + database + ": its connection is inside a transaction.",
+                "nothing was changed.",
+                "commit or roll back that transaction, or turn auto-commit on, and run again.",
+                null);
     }
 
     private Plan inTransaction(Function<Inventory, Plan> planner) throws SQLException {

@@ -8,12 +8,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.sqlite.JDBC;
 
 /**
  * Runs the creating statements of a plan on an empty database in memory, so that SQL a developer wrote and SQLite does
- * not accept is found before anything is touched.
+ * not accept, or takes for something else, is found before anything is touched.
  */
 final class Rehearsal {
 
@@ -21,23 +22,35 @@ final class Rehearsal {
 
     static void run(Plan plan) {
         List<Problem> problems = new ArrayList<>();
-        try (Connection connection = JDBC.createConnection("jdbc:sqlite::memory:", new Properties());
-                java.sql.Statement jdbc = connection.createStatement()) {
+        try (Connection connection = JDBC.createConnection("jdbc:sqlite::memory:", new Properties())) {
             for (Statement statement : plan.creates()) {
-                try {
-                    jdbc.execute(statement.sql());
-                } catch (SQLException e) {
-                    problems.add(new Problem(
-                            statement.why(),
-                            "SQLite does not accept it: " + e.getMessage() + "\n  " + statement.sql(),
-                            "correct the SQL in the annotations of that record."));
-                }
+                run(connection, statement).ifPresent(problems::add);
+            }
+            if (problems.isEmpty()) {
+                InventoryReader.readSchema(connection).differencesFrom(plan.expected()).stream()
+                        .map(difference -> new Problem(
+                                "The schema",
+                                "SQLite makes another of it than the models say: " + difference + ".",
+                                "look for names or SQL in the annotations that SQLite takes for something else."))
+                        .forEach(problems::add);
             }
         } catch (SQLException e) {
             throw SqliteErrors.failed("open", "in memory", e);
         }
         if (!problems.isEmpty()) {
             throw new InvalidSchemaException(problems);
+        }
+    }
+
+    private static Optional<Problem> run(Connection connection, Statement statement) {
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.execute(statement.sql());
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(new Problem(
+                    statement.why(),
+                    "SQLite does not accept it: " + e.getMessage() + "\n  " + statement.sql(),
+                    "correct the SQL in the annotations of that record."));
         }
     }
 }

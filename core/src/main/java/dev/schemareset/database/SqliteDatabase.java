@@ -5,6 +5,7 @@ import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inspection;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
+import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -32,7 +34,7 @@ public final class SqliteDatabase {
      * @return the database
      */
     public static SqliteDatabase at(Path file) {
-        return new SqliteDatabase(new FileSource(file, JdbcUrl.of(file)));
+        return new SqliteDatabase(new FileSource(file, new Properties()));
     }
 
     /**
@@ -42,7 +44,8 @@ public final class SqliteDatabase {
      * @return the database
      */
     public static SqliteDatabase at(String url) {
-        return new SqliteDatabase(new FileSource(JdbcUrl.file(url), url));
+        JdbcUrl parsed = JdbcUrl.parse(url);
+        return new SqliteDatabase(new FileSource(parsed.file(), parsed.parameters()));
     }
 
     /**
@@ -109,10 +112,10 @@ public final class SqliteDatabase {
     /**
      * A {@code Jdbi} on the database that binds and reads the models.
      *
-     * @param models the records that rows are read into
+     * @param models the constructors of the records that rows are read into
      * @return the {@code Jdbi}; the application's own one where the database was given by one
      */
-    public Jdbi jdbi(List<Class<?>> models) {
+    public Jdbi jdbi(List<Constructor<?>> models) {
         Jdbi jdbi = source.jdbi().installPlugin(new SchemaResetPlugin());
         models.forEach(model -> jdbi.registerRowMapper(ConstructorMapper.factory(model)));
         return jdbi;
@@ -149,14 +152,13 @@ public final class SqliteDatabase {
 
     /** A connection inside a transaction of its owner has its snapshot already. */
     private static <T> T inSnapshot(Connection connection, ConnectionSource.Work<T> work) throws SQLException {
-        if (!connection.getAutoCommit()) {
+        if (!Transactions.begin(connection, "BEGIN")) {
             return work.on(connection);
         }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("BEGIN");
-            try {
-                return work.on(connection);
-            } finally {
+        try {
+            return work.on(connection);
+        } finally {
+            try (Statement statement = connection.createStatement()) {
                 statement.execute("ROLLBACK");
             }
         }

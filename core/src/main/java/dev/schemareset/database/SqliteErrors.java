@@ -11,9 +11,6 @@ import org.sqlite.SQLiteErrorCode;
 /** Turns what SQLite reports into the errors of SchemaReset. */
 final class SqliteErrors {
 
-    /** How long to wait for a lock that another connection holds. */
-    static final int BUSY_TIMEOUT_MILLIS = 5_000;
-
     private SqliteErrors() {}
 
     /** What it means that reading, resetting or opening a database failed. */
@@ -22,10 +19,16 @@ final class SqliteErrors {
         return switch (primaryCode(e)) {
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new DatabaseBusyException(
-                        failure + "another connection has locked it for longer than " + BUSY_TIMEOUT_MILLIS / 1000
-                                + " seconds.",
+                        failure + "it is locked, by another connection or by a query that is still open.",
                         "nothing was changed.",
-                        "end the other connection's transaction, or the program that holds it, and run again.",
+                        "end the other transaction, close the query, or stop the program that holds the file, and run again.",
+                        e);
+            case SQLITE_READONLY ->
+                new UnusableDatabaseException(
+                        failure + "it cannot be written; SQLite says: " + e.getMessage() + ".",
+                        "nothing was changed.",
+                        "check the permissions of the file and its directory. If an interrupted program left a journal beside it,"
+                                + " open it once for writing, e.g. with the sqlite3 shell, so that the journal is rolled back.",
                         e);
             case SQLITE_NOTADB ->
                 new UnusableDatabaseException(
@@ -56,7 +59,7 @@ final class SqliteErrors {
         return failed("reset", database, e);
     }
 
-    private static SQLiteErrorCode primaryCode(SQLException e) {
+    static SQLiteErrorCode primaryCode(SQLException e) {
         return SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
     }
 }

@@ -9,14 +9,16 @@ import java.util.stream.Stream;
 
 /**
  * The statements that empty a database. Triggers go first, so that none can interfere; virtual tables go before ordinary
- * ones, because they take their shadow tables with them; indexes go with their tables.
+ * ones, because they take their shadow tables with them; what merely has the name of a shadow table stays behind and goes
+ * by itself; indexes go with their tables.
  */
 final class Drops {
 
     private Drops() {}
 
     static List<Statement> of(Inventory found) {
-        return Stream.of(Kind.TRIGGER, Kind.VIEW, Kind.VIRTUAL_TABLE, Kind.TABLE, Kind.INTERNAL_TABLE)
+        return Stream.of(
+                        Kind.TRIGGER, Kind.VIEW, Kind.VIRTUAL_TABLE, Kind.SHADOW_TABLE, Kind.TABLE, Kind.INTERNAL_TABLE)
                 .flatMap(kind -> found.ofKind(kind).stream())
                 .map(Drops::drop)
                 .toList();
@@ -30,8 +32,12 @@ final class Drops {
             case TABLE -> new Statement("DROP TABLE " + name, "The old " + object + " goes, and its indexes with it.");
             case VIRTUAL_TABLE ->
                 new Statement("DROP TABLE " + name, "The old " + object + " goes, and its shadow tables with it.");
+            case SHADOW_TABLE ->
+                new Statement(
+                        "DROP TABLE IF EXISTS " + name,
+                        "The old " + object + " is gone by now; an ordinary table of such a name goes here.");
             case INTERNAL_TABLE -> dropInternal(object);
-            case INDEX, SHADOW_TABLE -> throw new AssertionError(object + " goes with its table");
+            case INDEX -> throw new AssertionError(object + " goes with its table");
         };
     }
 

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param name its name
  * @param table the table it belongs to; its own name for a table or a view
  * @param sql the text it was created with, which SQLite keeps to the letter
- * @param rows how many rows it holds; empty where rows are not counted
+ * @param rows how many rows it holds; empty where it holds none or they could not be counted
  */
 public record DatabaseObject(Kind kind, Name name, Name table, String sql, OptionalLong rows) {
 
@@ -21,7 +21,7 @@ public record DatabaseObject(Kind kind, Name name, Name table, String sql, Optio
         TABLE,
         /** A table whose content a module of SQLite provides, e.g. a full-text index. */
         VIRTUAL_TABLE,
-        /** A table in which a virtual table keeps its content; it comes and goes with that one. */
+        /** A table whose name is one in which a virtual table may keep its content, whoever made it. */
         SHADOW_TABLE,
         /** A view. */
         VIEW,
@@ -31,6 +31,15 @@ public record DatabaseObject(Kind kind, Name name, Name table, String sql, Optio
         TRIGGER,
         /** A table that SQLite made for itself, e.g. {@code sqlite_sequence}. */
         INTERNAL_TABLE;
+
+        /**
+         * Whether an object of this kind holds rows of its own.
+         *
+         * @return whether its rows are counted
+         */
+        public boolean holdsRows() {
+            return this == TABLE || this == VIRTUAL_TABLE || this == SHADOW_TABLE;
+        }
 
         /**
          * The kind in words.
@@ -44,22 +53,35 @@ public record DatabaseObject(Kind kind, Name name, Name table, String sql, Optio
     }
 
     /**
-     * The object without its row count, which is how two schemas are compared.
+     * The object with its rows counted.
      *
-     * @return the same object with no rows counted
+     * @param count how many rows it holds
+     * @return an object that differs in that only
      */
-    public DatabaseObject withoutRows() {
-        return new DatabaseObject(kind, name, table, sql, OptionalLong.empty());
+    public DatabaseObject withRows(long count) {
+        return new DatabaseObject(kind, name, table, sql, OptionalLong.of(count));
     }
 
     /**
-     * The object in words.
+     * The object in words, without its rows.
      *
-     * @return e.g. {@code table users (12 rows)}
+     * @return e.g. {@code table users}
+     */
+    public String label() {
+        return kind + " " + name;
+    }
+
+    /**
+     * The object in words, with its rows.
+     *
+     * @return e.g. {@code table users (12 rows)}, {@code table users (rows unknown)}, {@code view active_users}
      */
     @Override
     public String toString() {
-        return kind + " " + name + (rows.isPresent() ? " (" + counted(rows.getAsLong(), "row") + ")" : "");
+        if (!kind.holdsRows()) {
+            return label();
+        }
+        return label() + " (" + (rows.isPresent() ? counted(rows.getAsLong(), "row") : "rows unknown") + ")";
     }
 
     static String counted(long number, String noun) {

@@ -38,13 +38,13 @@ public record Inventory(List<DatabaseObject> objects) {
     }
 
     /**
-     * The objects that people create: all but the tables that SQLite and its modules keep for themselves.
+     * All objects but the tables that SQLite keeps for itself.
      *
      * @return the objects, in order
      */
     public List<DatabaseObject> declared() {
         return objects.stream()
-                .filter(object -> object.kind() != Kind.INTERNAL_TABLE && object.kind() != Kind.SHADOW_TABLE)
+                .filter(object -> object.kind() != Kind.INTERNAL_TABLE)
                 .toList();
     }
 
@@ -76,14 +76,14 @@ public record Inventory(List<DatabaseObject> objects) {
         there.forEach((name, object) -> {
             DatabaseObject found = here.get(name);
             if (found == null) {
-                differences.put(name, object.kind() + " " + object.name() + " is missing");
+                differences.put(name, object.label() + " is missing");
             } else if (!found.sql().equals(object.sql())) {
-                differences.put(name, object.kind() + " " + object.name() + " is not as the models say");
+                differences.put(name, object.label() + " is not as the models say");
             }
         });
         here.forEach((name, object) -> {
             if (!there.containsKey(name)) {
-                differences.put(name, object.kind() + " " + object.name() + " is not in the models");
+                differences.put(name, object.label() + " is not in the models");
             }
         });
         return List.copyOf(differences.values());
@@ -103,12 +103,16 @@ public record Inventory(List<DatabaseObject> objects) {
     }
 
     private String rowsInWords(Kind kind) {
-        List<DatabaseObject> counted = ofKind(kind).stream()
-                .filter(object -> object.rows().isPresent())
-                .toList();
+        if (!kind.holdsRows()) {
+            return "";
+        }
+        List<DatabaseObject> holders = ofKind(kind);
+        if (holders.stream().anyMatch(object -> object.rows().isEmpty())) {
+            return "";
+        }
         long rows =
-                counted.stream().mapToLong(object -> object.rows().getAsLong()).sum();
-        return counted.isEmpty() ? "" : " (" + DatabaseObject.counted(rows, "row") + ")";
+                holders.stream().mapToLong(object -> object.rows().getAsLong()).sum();
+        return " (" + DatabaseObject.counted(rows, "row") + ")";
     }
 
     /** Tables, views and indexes share one name space; triggers have their own. */

@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
@@ -52,12 +53,25 @@ final class ColumnReader {
                         .orElse(column));
     }
 
+    /**
+     * Jdbi finds the name at the parameter of the constructor. A constructor written out does not take over the annotation
+     * of the component, so both would go different ways.
+     */
     private Name name(RecordComponent component) {
-        ColumnName jdbiName = component.getAccessor().getAnnotation(ColumnName.class);
+        ColumnName written = Records.field(component).getAnnotation(ColumnName.class);
+        ColumnName read = Records.canonicalConstructor(component.getDeclaringRecord())
+                .getParameters()[Records.position(component)]
+                .getAnnotation(ColumnName.class);
+        if (!Objects.equals(written, read)) {
+            problems.add(
+                    component,
+                    "its @ColumnName does not stand on the constructor's parameter, where Jdbi looks for it.",
+                    "write the same @ColumnName on the component and on the parameter of the constructor.");
+        }
         String where = Problems.nameOf(component.getDeclaringRecord()) + "." + component.getName();
-        return jdbiName == null
+        return written == null
                 ? new Name(Names.snakeCase(component.getName()))
-                : Names.checked(where, jdbiName.value(), problems);
+                : Names.checked(where, written.value(), problems);
     }
 
     private boolean isNullable(RecordComponent component) {

@@ -52,26 +52,42 @@ final class IndexReader {
         Name name = index.name().isEmpty()
                 ? defaultName(parts)
                 : Names.checked(Problems.nameOf(record), index.name(), problems);
-        Optional<String> where = Optional.of(index.where().strip()).filter(sql -> !sql.isEmpty());
+        Optional<String> where = index.where().isBlank() ? Optional.empty() : Optional.of(expression(index.where()));
         return new dev.schemareset.model.Index(name, parts, index.unique(), where);
     }
 
     private List<Part> parts(Index index) {
         List<Part> parts = new ArrayList<>();
-        for (String text : index.value()) {
-            Matcher directed = DIRECTED.matcher(text.strip());
-            String subject = directed.matches() ? directed.group(1) : text.strip();
-            Optional<Name> column = columns.find(subject);
-            if (column.isPresent()) {
-                boolean descending = directed.matches() && directed.group(2).equalsIgnoreCase("DESC");
-                parts.add(new ColumnPart(column.get(), descending));
-            } else if (subject.isEmpty() || PLAIN_NAME.matcher(subject).matches()) {
+        for (String written : index.value()) {
+            String text = written.strip();
+            Matcher directed = DIRECTED.matcher(text);
+            Optional<Name> whole = columns.find(text);
+            Optional<Name> before = directed.matches() ? columns.find(directed.group(1)) : Optional.empty();
+            String subject = directed.matches() ? directed.group(1) : text;
+            if (whole.isPresent()) {
+                parts.add(new ColumnPart(whole.get(), false));
+            } else if (before.isPresent()) {
+                parts.add(new ColumnPart(before.get(), directed.group(2).equalsIgnoreCase("DESC")));
+            } else if (text.isEmpty() || PLAIN_NAME.matcher(subject).matches()) {
                 columns.reportUnknown("@Index", subject);
             } else {
-                parts.add(new ExpressionPart(text.strip()));
+                parts.add(new ExpressionPart(expression(text)));
             }
         }
         return parts;
+    }
+
+    private String expression(String written) {
+        SqlFragment fragment = SqlFragment.parse(written);
+        fragment.fault()
+                .ifPresent(fault -> problems.add(
+                        record,
+                        "the SQL \"" + written.strip() + "\" of @Index is no expression: " + fault + ".",
+                        "write one SQL expression."));
+        fragment.quotedNames().stream()
+                .filter(name -> columns.find(name).isEmpty())
+                .forEach(name -> columns.reportUnknown("@Index", name));
+        return fragment.sql();
     }
 
     private Name defaultName(List<Part> parts) {

@@ -1,46 +1,63 @@
 package dev.schemareset.scan;
 
 import dev.schemareset.annotation.Table;
-import io.github.classgraph.AnnotationInfo;
-import io.github.classgraph.AnnotationInfoList;
 import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfo;
 import io.github.classgraph.ClassInfoList;
-import io.github.classgraph.FieldInfo;
 import io.github.classgraph.ScanResult;
-import io.github.classgraph.TypeSignature;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** Finds the models, in packages or among given classes. */
 final class ModelSearch {
 
+    private static final String IDENTIFIER = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
+    private static final Pattern PACKAGE_NAME = Pattern.compile(IDENTIFIER + "(?:\\." + IDENTIFIER + ")*");
+    private static final String NAME_A_PACKAGE = "name the package of your models, e.g. \"app.models\".";
+
     private ModelSearch() {}
 
     static Models inPackages(List<String> packages, Problems problems) {
-        if (packages.isEmpty() || packages.stream().anyMatch(String::isBlank)) {
-            problems.add("forPackage", "no package is named.", "name the package of your models, e.g. \"app.models\".");
-            problems.throwIfAny();
-        }
+        checkNames(packages, problems);
+        problems.throwIfAny();
         try (ScanResult scan =
                 graph().acceptPackages(packages.toArray(String[]::new)).scan()) {
             ClassInfoList seen = scan.getAllClasses();
+            List<Class<?>> tables = new ArrayList<>();
+            for (ClassInfo type : seen.filter(type -> type.hasAnnotation(Table.class))) {
+                load(type, problems).filter(ModelSearch::isTable).ifPresent(tables::add);
+            }
+            problems.throwIfAny();
             List<String> withoutTable = seen.filter(type -> type.isRecord() && !type.hasAnnotation(Table.class))
                     .getNames();
-            List<Class<?>> records = new ArrayList<>();
-            for (ClassInfo type : seen.filter(type -> type.hasAnnotation(Table.class))) {
-                load(type, problems).ifPresent(records::add);
-            }
-            if (records.isEmpty()) {
-                reportNoModel(packages, seen, withoutTable, problems);
-            }
-            return models(records.stream(), withoutTable, scan, problems);
+            packages.stream()
+                    .filter(name -> tables.stream().noneMatch(table -> isBelow(name, table.getName())))
+                    .forEach(name -> reportNoModel(name, seen.getNames(), withoutTable, problems));
+            return models(tables, withoutTable, scan, problems);
         }
+    }
+
+    private static void checkNames(List<String> packages, Problems problems) {
+        if (packages.isEmpty()) {
+            problems.add("forPackages", "no package is named.", NAME_A_PACKAGE);
+        }
+        for (String name : packages) {
+            if (!PACKAGE_NAME.matcher(name).matches()) {
+                problems.add("forPackages", "\"" + name + "\" is not the name of a package.", NAME_A_PACKAGE);
+            }
+        }
+    }
+
+    private static boolean isBelow(String packageName, String className) {
+        return className.startsWith(packageName + ".");
+    }
+
+    /** ClassGraph also finds annotations that stand on annotations. */
+    private static boolean isTable(Class<?> type) {
+        return type.isAnnotationPresent(Table.class);
     }
 
     static Models among(List<Class<?>> classes, Problems problems) {
@@ -49,7 +66,7 @@ final class ModelSearch {
                     "forModels", "no class is named.", "name your models, e.g. forModels(User.class, Team.class).");
         }
         for (Class<?> type : classes) {
-            if (!type.isAnnotationPresent(Table.class)) {
+            if (!isTable(type)) {
                 problems.add(type, "it carries no @Table.", "write @Table on it, or leave it out of forModels.");
             }
         }
@@ -58,7 +75,7 @@ final class ModelSearch {
                 graph().acceptClasses(classes.stream().map(Class::getName).toArray(String[]::new));
         classes.stream().map(Class::getClassLoader).distinct().forEach(graph::addClassLoader);
         try (ScanResult scan = graph.scan()) {
-            return models(classes.stream().distinct(), List.of(), scan, problems);
+            return models(classes, List.of(), scan, problems);
         }
     }
 
@@ -71,35 +88,16 @@ final class ModelSearch {
     }
 
     private static Models models(
-            Stream<Class<?>> tables, List<String> recordsWithoutTable, ScanResult scan, Problems problems) {
+            List<Class<?>> tables, List<String> recordsWithoutTable, ScanResult scan, Problems problems) {
         List<Class<?>> records = new ArrayList<>();
-        tables.sorted(Comparator.comparing(Class::getName)).forEach(type -> {
+        tables.stream().distinct().sorted(Comparator.comparing(Class::getName)).forEach(type -> {
             if (type.isRecord()) {
                 records.add(type);
             } else {
                 problems.add(type, "it carries @Table and is not a record.", "make it a record, or remove @Table.");
             }
         });
-        Set<String> nullableFields = new HashSet<>();
-        for (Class<?> record : records) {
-            ClassInfo info = scan.getClassInfo(record.getName());
-            if (info != null) {
-                info.getDeclaredFieldInfo()
-                        .filter(ModelSearch::isNullable)
-                        .forEach(field -> nullableFields.add(record.getName() + "#" + field.getName()));
-            }
-        }
-        return new Models(List.copyOf(records), recordsWithoutTable, Set.copyOf(nullableFields));
-    }
-
-    private static boolean isNullable(FieldInfo field) {
-        TypeSignature type = field.getTypeSignatureOrTypeDescriptor();
-        return hasNullable(field.getAnnotationInfo()) || hasNullable(type.getTypeAnnotationInfo());
-    }
-
-    private static boolean hasNullable(AnnotationInfoList annotations) {
-        return annotations != null
-                && annotations.stream().map(AnnotationInfo::getName).anyMatch(Nullability::isCalledNullable);
+        return new Models(List.copyOf(records), recordsWithoutTable, NullableFields.of(records, scan));
     }
 
     private static Optional<Class<?>> load(ClassInfo type, Problems problems) {
@@ -115,13 +113,17 @@ final class ModelSearch {
     }
 
     private static void reportNoModel(
-            List<String> packages, ClassInfoList seen, List<String> recordsWithoutTable, Problems problems) {
-        String records = recordsWithoutTable.isEmpty() ? "none" : String.join(", ", recordsWithoutTable);
+            String packageName, List<String> seen, List<String> recordsWithoutTable, Problems problems) {
+        long classes = seen.stream().filter(name -> isBelow(packageName, name)).count();
+        List<String> records = recordsWithoutTable.stream()
+                .filter(name -> isBelow(packageName, name))
+                .toList();
         problems.add(
-                String.join(", ", packages),
-                "no model was found here or in a sub-package. Scanned classes: " + seen.size()
-                        + "; records without @Table: " + records + ".",
-                seen.isEmpty()
+                packageName,
+                "no model was found here or in a sub-package. Scanned classes: " + classes
+                        + "; records without @Table: " + (records.isEmpty() ? "none" : String.join(", ", records))
+                        + ".",
+                classes == 0
                         ? "check the name of the package, and that its classes are on the class path or module path."
                         : "write @Table on the records that are models.");
     }

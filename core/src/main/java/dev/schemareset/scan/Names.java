@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Makes names of Java names, and finds names that SQLite would refuse or confuse. */
 final class Names {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private Names() {}
 
@@ -25,8 +28,8 @@ final class Names {
         if (name.isBlank()) {
             problems.add(where, "a name is blank.", "write a name, or leave it out for the default.");
         }
-        if (name.indexOf('\0') >= 0) {
-            problems.add(where, "a name holds the character NUL, where SQLite ends it.", "choose another name.");
+        if (CONTROL.matcher(name).find()) {
+            problems.add(where, "a name holds a line break or another control character.", "choose another name.");
         }
         // SQLite documentation, "CREATE TABLE": names that begin with "sqlite_" are reserved for internal use.
         if (new Name(name).folded().startsWith("sqlite_")) {

@@ -4,9 +4,8 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.Constructor;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,6 +26,7 @@ record Nullability(Set<String> nullableFields) {
         return nullableFields.contains(record.getName() + "#" + component.getName())
                 || isMarked(component)
                 || isMarked(component.getAccessor())
+                || isMarked(Records.field(component))
                 || isMarked(component.getAnnotatedType())
                 || isMarkedParameter(component);
     }
@@ -43,17 +43,9 @@ record Nullability(Set<String> nullableFields) {
     }
 
     private static boolean isMarkedParameter(RecordComponent component) {
-        RecordComponent[] components = component.getDeclaringRecord().getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        int index =
-                Arrays.stream(components).map(RecordComponent::getName).toList().indexOf(component.getName());
-        try {
-            Constructor<?> canonical = component.getDeclaringRecord().getDeclaredConstructor(types);
-            return hasNullable(canonical.getParameterAnnotations()[index]);
-        } catch (NoSuchMethodException e) {
-            throw new AssertionError("every record has a canonical constructor", e);
-        }
+        Parameter parameter = Records.canonicalConstructor(component.getDeclaringRecord())
+                .getParameters()[Records.position(component)];
+        return isMarked((AnnotatedElement) parameter) || isMarked(parameter.getAnnotatedType());
     }
 
     private static boolean hasNullable(Annotation[] annotations) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads one record into a table, all but its references, which need the other tables. */
 final class RecordReader {
@@ -19,7 +20,20 @@ final class RecordReader {
         this.problems = problems;
     }
 
-    MappedRecord read(Class<?> record) {
+    /** The table of a record; empty, and told, when a class that it needs is not there. */
+    Optional<MappedRecord> read(Class<?> record) {
+        try {
+            return Optional.of(mapped(record));
+        } catch (LinkageError | TypeNotPresentException e) {
+            problems.add(
+                    record,
+                    "it cannot be read: " + e + ".",
+                    "put what it needs on the class path or module path, and look whether that can be initialised.");
+            return Optional.empty();
+        }
+    }
+
+    private MappedRecord mapped(Class<?> record) {
         List<MappedComponent> components = new ArrayList<>();
         for (RecordComponent component : record.getRecordComponents()) {
             components.add(columnReader.read(component));
@@ -29,6 +43,7 @@ final class RecordReader {
         KeyReader keys = new KeyReader(record, components, problems);
         return new MappedRecord(
                 record,
+                Records.canonicalConstructor(record),
                 components,
                 new dev.schemareset.model.Table(
                         name,
@@ -55,11 +70,14 @@ final class RecordReader {
         Map<String, String> owners = new HashMap<>();
         for (MappedComponent mapped : components) {
             String component = mapped.component().getName();
-            String owner = owners.putIfAbsent(mapped.column().name().folded(), component);
+            // As Jdbi compares them when it reads a row.
+            String key = mapped.column().name().folded().replace("_", "");
+            String owner = owners.putIfAbsent(key, component);
             if (owner != null) {
                 problems.add(
                         mapped.component(),
-                        "its column \"" + mapped.column().name() + "\" has the name of that of " + owner + ".",
+                        "its column \"" + mapped.column().name() + "\" differs from that of " + owner
+                                + " at most in case and underscores, by which neither SQLite nor Jdbi tells columns apart.",
                         "name one of them otherwise, with another component name or Jdbi's @ColumnName.");
             }
         }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.schemareset.model.Schema;
 import dev.schemareset.model.Table;
+import java.lang.reflect.Constructor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordScanner {
 
-    private record Scan(Models models, Schema schema) {}
+    private record Scan(Schema schema, List<Constructor<?>> constructors, List<String> recordsWithoutTable) {}
 
     private final String scanned;
     private final Function<Problems, Models> search;
@@ -59,12 +60,12 @@ public final class RecordScanner {
     }
 
     /**
-     * The records that are models.
+     * How the records that are models are made.
      *
-     * @return the classes, ordered by name
+     * @return the canonical constructor of each, ordered by name
      */
-    public List<Class<?>> models() {
-        return scan().models().records();
+    public List<Constructor<?>> constructors() {
+        return scan().constructors();
     }
 
     /**
@@ -73,7 +74,7 @@ public final class RecordScanner {
      * @return their names, ordered
      */
     public List<String> recordsWithoutTable() {
-        return scan().models().recordsWithoutTable();
+        return scan().recordsWithoutTable();
     }
 
     /**
@@ -90,18 +91,18 @@ public final class RecordScanner {
         Scan done = scan;
         if (done == null) {
             Problems problems = new Problems();
-            Models models = search.apply(problems);
-            Schema schema = schema(models, problems);
+            done = read(search.apply(problems), problems);
             problems.throwIfAny();
-            done = new Scan(models, schema);
             scan = done;
         }
         return done;
     }
 
-    private static Schema schema(Models models, Problems problems) {
+    private static Scan read(Models models, Problems problems) {
         RecordReader reader = new RecordReader(new Nullability(models.nullableFields()), problems);
-        List<MappedRecord> records = models.records().stream().map(reader::read).toList();
+        List<MappedRecord> records = models.records().stream()
+                .flatMap(record -> reader.read(record).stream())
+                .toList();
         Map<Class<?>, Table> tables = records.stream().collect(toMap(MappedRecord::record, MappedRecord::table));
         ReferenceReader references = new ReferenceReader(tables, problems);
         List<Table> complete = records.stream()
@@ -109,6 +110,8 @@ public final class RecordScanner {
                 .sorted(Comparator.comparing((Table table) -> table.name().folded()))
                 .toList();
         Names.checkDistinct(complete, problems);
-        return new Schema(complete);
+        List<Constructor<?>> constructors =
+                records.stream().<Constructor<?>>map(MappedRecord::constructor).toList();
+        return new Scan(new Schema(complete), constructors, models.recordsWithoutTable());
     }
 }

@@ -80,7 +80,6 @@ class RoundTripTest {
 
     /** Bytes. */
     @Table
-    @SuppressWarnings("ArrayRecordComponent")
     public record Bytes(@PrimaryKey long id, byte[] content) {}
 
     @BeforeEach

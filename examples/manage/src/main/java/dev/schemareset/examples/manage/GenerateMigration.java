@@ -2,7 +2,6 @@ package dev.schemareset.examples.manage;
 
 import dev.schemareset.Migration;
 import dev.schemareset.SchemaReset;
-import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -39,13 +38,10 @@ final class GenerateMigration implements Runnable {
         Plan plan = migration.plan();
         PrintWriter out = spec.commandLine().getOut();
         out.println("Wrote " + migration.path());
-        print(out, "It drops ", plan.found());
-        print(out, "It creates ", plan.expected());
+        out.println("It drops " + plan.found().summary());
+        plan.found().declared().forEach(object -> out.println("  " + object));
+        out.println("It creates " + plan.expected().summary());
+        plan.expected().declared().forEach(object -> out.println("  " + object.label()));
         out.println("Nothing is changed yet: apply-migration does it.");
-    }
-
-    private static void print(PrintWriter out, String does, Inventory inventory) {
-        out.println(does + inventory.summary());
-        inventory.declared().forEach(object -> out.println("  " + object));
     }
 }

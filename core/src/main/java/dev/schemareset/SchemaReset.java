@@ -225,7 +225,8 @@ public final class SchemaReset {
      * write-ahead log, and the models and all their types are bound and read.
      *
      * @return a new {@code Jdbi}, whose connections fail while the database is not there; or the one that was given, with
-     *     the models and the {@link dev.schemareset.jdbi.SchemaResetPlugin} registered, its connections as they are
+     *     the models and the {@link dev.schemareset.jdbi.SchemaResetPlugin} registered and foreign keys enforced on the
+     *     connections it opens from now on, their lock time-out and journal as they are
      */
     public Jdbi jdbi() {
         return database.get().jdbi(models.constructors());

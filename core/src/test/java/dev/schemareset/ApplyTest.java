@@ -213,9 +213,8 @@ class ApplyTest {
     void databaseInMemoryIsGivenByItsJdbi(int foreignKeys) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
             Jdbi jdbi = Jdbi.create(connection);
-            jdbi.useHandle(handle -> handle.execute("PRAGMA foreign_keys = " + foreignKeys));
+            jdbi.useHandle(handle -> handle.execute("PRAGMA foreign_keys = OFF"));
             for (String sql : STUBBORN) {
-                jdbi.useHandle(handle -> handle.execute("PRAGMA foreign_keys = OFF"));
                 jdbi.useHandle(handle -> handle.execute(sql));
             }
             jdbi.useHandle(handle -> handle.execute("PRAGMA foreign_keys = " + foreignKeys));
@@ -223,13 +222,13 @@ class ApplyTest {
 
             inMemory.apply(Confirm.YES);
 
+            try (ResultSet rows = connection.createStatement().executeQuery("PRAGMA foreign_keys")) {
+                assertThat(rows.getInt(1)).isEqualTo(foreignKeys);
+            }
             inMemory.jdbi().useHandle(handle -> handle.execute("INSERT INTO makers(name) VALUES ('Acme')"));
             assertThat(inMemory.info().tables())
                     .extracting(DatabaseObject::toString)
                     .containsExactly("table makers (1 row)", "table products (0 rows)");
-            try (ResultSet rows = connection.createStatement().executeQuery("PRAGMA foreign_keys")) {
-                assertThat(rows.getInt(1)).isEqualTo(foreignKeys);
-            }
         }
     }
 }

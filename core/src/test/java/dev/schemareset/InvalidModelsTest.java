@@ -424,7 +424,7 @@ class InvalidModelsTest {
             @Default("open") String text,
             @Default("\"open\"") String quoted,
             @Default("'ab'") char letter,
-            @Default("'LOST'") Thread.State state,
+            @Default("NEW") Thread.State state,
             @Default("NULL") String required,
             @Default("CURRENT_TIMESTAMP") Instant instant,
             @Default("'2001-2-3'") LocalDate date,
@@ -457,7 +457,7 @@ class InvalidModelsTest {
                                 + " | write text in single quotes.",
                         "letter: @Default(\"'ab'\") is no value of char."
                                 + " | write one character in single quotes such as 'a'" + orExpression,
-                        "state: @Default(\"'LOST'\") is no constant of its enum. | write one of 'NEW', 'RUNNABLE',"
+                        "state: @Default(\"NEW\") is no constant of its enum. | write one of 'NEW', 'RUNNABLE',"
                                 + " 'BLOCKED', 'WAITING', 'TIMED_WAITING', 'TERMINATED'.",
                         "required: @Default(\"NULL\") gives NULL to a column that is NOT NULL."
                                 + " | remove @Default, or make the component @Nullable or Optional.",
@@ -607,6 +607,30 @@ class InvalidModelsTest {
                         "SQLite does not accept it: [SQLITE_ERROR] SQL error or missing database (default value of column"
                                 + " [copy] is not constant)");
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Table
+    @Index("nmae")
+    @Index("emial")
+    record IndexTypos(
+            @PrimaryKey Long id, @References(String.class) String name) {}
+
+    @Test
+    void mistakeBringsNoFurtherProblem() {
+        assertThat(errorOf(IndexTypos.class).problems())
+                .containsExactly(
+                        new Problem(
+                                HERE + "IndexTypos",
+                                "@Index names the column \"nmae\", which the record does not have.",
+                                "use one of id, name."),
+                        new Problem(
+                                HERE + "IndexTypos",
+                                "@Index names the column \"emial\", which the record does not have.",
+                                "use one of id, name."),
+                        new Problem(
+                                HERE + "IndexTypos.name",
+                                "it refers to java.lang.String, which is not a model.",
+                                "refer to a record with @Table, or remove @References."));
     }
 
     // ---- what every error leaves behind

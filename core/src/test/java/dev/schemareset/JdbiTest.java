@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.schemareset.annotation.PrimaryKey;
 import dev.schemareset.annotation.Table;
 import dev.schemareset.fixture.shop.Product;
+import dev.schemareset.support.Sqlite;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,37 @@ class JdbiTest {
         try (Handle handle = byUrl.jdbi().open()) {
             assertThat(pragma(handle, "foreign_keys")).isEqualTo("0");
             assertThat(pragma(handle, "busy_timeout")).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void givenOneEnforcesForeignKeysToo() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            SchemaReset inMemory = reset.database(Jdbi.create(connection));
+            inMemory.apply(Confirm.YES);
+
+            assertThatThrownBy(() -> inMemory.jdbi()
+                            .useHandle(handle ->
+                                    handle.execute("INSERT INTO products(name, price, maker_id) VALUES ('a', '1', 7)")))
+                    .hasMessageContaining("FOREIGN KEY constraint failed");
+        }
+    }
+
+    /** SQLite does not wait for the lock that it needs to switch to a write-ahead log. */
+    @Test
+    void opensWhileAnotherConnectionWrites() throws Exception {
+        reset.apply(Confirm.YES);
+
+        try (Connection other = Sqlite.open(directory.resolve("local.db"));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            try (Handle handle = reset.jdbi().open()) {
+                assertThat(pragma(handle, "journal_mode")).isEqualTo("delete");
+            }
+            statement.execute("ROLLBACK");
+        }
+        try (Handle handle = reset.jdbi().open()) {
+            assertThat(pragma(handle, "journal_mode")).isEqualTo("wal");
         }
     }
 

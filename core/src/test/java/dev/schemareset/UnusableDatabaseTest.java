@@ -204,6 +204,25 @@ class UnusableDatabaseTest {
         assertThat(directory).isEmptyDirectory();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {":memory:", "jdbc:sqlite:foo.db", "file:foo.db", "libsql://db.turso.io"})
+    void urlAsAPath(String path) {
+        assertUnusable(() -> reset.database(Path.of(path)), """
+                Cannot use the path %s as the database: it looks like a URL, and as a path would make a file of that name.
+                Your data: nothing was changed.
+                What to do: pass a URL as a String: database("jdbc:sqlite:..."); for a database in memory, hand over its Jdbi.""".formatted(Path.of(path)));
+    }
+
+    @Test
+    void jdbiWithAMemoryForEachConnection() {
+        SchemaReset forgetful = reset.database(Jdbi.create("jdbc:sqlite::memory:"));
+
+        assertUnusable(() -> forgetful.apply(Confirm.YES), """
+                Cannot use the given Jdbi: its database is in memory, and every connection has one of its own.
+                Your data: what was created is gone with the connection it was created on; no file was touched.
+                What to do: hand over the Jdbi of one connection that stays open: Jdbi.create(connection).""");
+    }
+
     @Test
     void pathOfAnotherFileSystem() throws IOException {
         Path zip = directory.resolve("files.zip");
@@ -244,7 +263,7 @@ class UnusableDatabaseTest {
             assertThatThrownBy(() -> inside.apply(Confirm.YES))
                     .isInstanceOf(ResetFailedException.class)
                     .hasMessage("""
-                            Cannot reset the database of the given Jdbi: its connection is inside a transaction.
+                            Cannot reset the database (of the given Jdbi): its connection is inside a transaction.
                             Your data: nothing was changed.
                             What to do: commit or roll back that transaction, or turn auto-commit on, and run again.""");
             assertThat(inside.plan().found().summary()).isEqualTo("1 table (1 row)");

@@ -1,6 +1,7 @@
 package app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.models.Team;
 import app.models.User;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the README shows, done. */
 class QuickstartTest {
+
+    private static final SchemaReset MODELS = SchemaReset.forPackage("app.models");
 
     @TempDir
     private Path directory;
@@ -65,8 +68,23 @@ class QuickstartTest {
     @Test
     void databaseOfATest() throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-            SchemaReset reset = SchemaReset.forPackage("app.models").database(Jdbi.create(connection));
+            SchemaReset reset = MODELS.database(Jdbi.create(connection));
             reset.apply(Confirm.YES);
+            Jdbi jdbi = reset.jdbi(); // your Jdbi, with foreign keys on and the models registered
+            jdbi.useHandle(handle -> handle.execute("INSERT INTO teams (name) VALUES ('Blue')"));
+        }
+    }
+
+    @Test
+    void databaseOfATestWatchesForeignKeys() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            SchemaReset reset = MODELS.database(Jdbi.create(connection));
+            reset.apply(Confirm.YES);
+            Jdbi jdbi = reset.jdbi();
+
+            assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(
+                            "INSERT INTO users (email, team_id, role) VALUES ('ada@example.org', 7, 'ADMIN')")))
+                    .hasMessageContaining("FOREIGN KEY constraint failed");
             assertThat(reset.info().differences()).isEmpty();
         }
     }

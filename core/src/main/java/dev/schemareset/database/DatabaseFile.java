@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A file that is, or may become, a database. Says what is wrong with it in clearer words than SQLite. */
 record DatabaseFile(Path path) {
@@ -15,12 +16,24 @@ record DatabaseFile(Path path) {
     private static final Set<PosixFilePermission> WRITE =
             Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
+    /** What people write for a database elsewhere, and mean no file by. */
+    private static final Pattern NO_FILE = Pattern.compile("(?:jdbc|file|libsql|https?):.*|:memory:");
+
     DatabaseFile(Path path) {
         if (path.getFileSystem() != FileSystems.getDefault()) {
             throw new UnusableDatabaseException(
                     "Cannot open the database " + path + ": it is not on the default file system.",
                     "nothing was changed.",
                     "pass a path on the disk.",
+                    null);
+        }
+        if (NO_FILE.matcher(path.toString()).matches()) {
+            throw new UnusableDatabaseException(
+                    "Cannot use the path " + path
+                            + " as the database: it looks like a URL, and as a path would make a file"
+                            + " of that name.",
+                    "nothing was changed.",
+                    "pass a URL as a String: database(\"jdbc:sqlite:...\"); for a database in memory, hand over its Jdbi.",
                     null);
         }
         this.path = path.toAbsolutePath();

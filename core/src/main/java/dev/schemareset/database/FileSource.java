@@ -9,8 +9,8 @@ import java.util.Properties;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens the database in a file. */
@@ -65,14 +65,32 @@ final class FileSource implements ConnectionSource {
     public Jdbi jdbi() {
         Properties properties = new Properties();
         properties.setProperty(Pragma.FOREIGN_KEYS.pragmaName, "true");
-        properties.setProperty(Pragma.JOURNAL_MODE.pragmaName, JournalMode.WAL.name());
         properties.putAll(parameters);
         SQLiteConfig config = config(properties);
         return Jdbi.create(() -> {
             file.requireExisting("open");
             file.requireWritable("open");
-            return open(config);
+            Connection connection = open(config);
+            if (!parameters.containsKey(Pragma.JOURNAL_MODE.pragmaName)) {
+                switchToWal(connection);
+            }
+            return connection;
         });
+    }
+
+    /**
+     * The mode stays with the file. SQLite does not wait for a lock to change it; while another connection writes, this one
+     * works in the old mode, and a later one switches.
+     */
+    private static void switchToWal(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+        } catch (SQLException e) {
+            if (SqliteErrors.primaryCode(e) != SQLiteErrorCode.SQLITE_BUSY) {
+                connection.close();
+                throw e;
+            }
+        }
     }
 
     /**

@@ -1,12 +1,15 @@
 package dev.schemareset.database;
 
 import dev.schemareset.error.UnusableDatabaseException;
+import dev.schemareset.plan.Plan;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.spi.JdbiPlugin;
 
 /** Borrows connections from an application's own {@code Jdbi}. */
 final class JdbiSource implements ConnectionSource {
@@ -19,7 +22,7 @@ final class JdbiSource implements ConnectionSource {
 
     @Override
     public String name() {
-        return "of the given Jdbi";
+        return "(of the given Jdbi)";
     }
 
     @Override
@@ -33,16 +36,42 @@ final class JdbiSource implements ConnectionSource {
 
     @Override
     public <T> T write(Work<T> work) {
+        T result;
+        String written;
         try (Handle handle = open()) {
-            return work.on(sqlite(handle));
+            result = work.on(sqlite(handle));
+            written = identity(handle);
         } catch (SQLException e) {
             throw SqliteErrors.failed("reset", name(), e);
         }
+        try (Handle handle = open()) {
+            if (!identity(handle).equals(written)) {
+                throw new UnusableDatabaseException(
+                        "Cannot use the given Jdbi: its database is in memory, and every connection has one of its own.",
+                        "what was created is gone with the connection it was created on; no file was touched.",
+                        "hand over the Jdbi of one connection that stays open: Jdbi.create(connection).",
+                        null);
+            }
+        }
+        return result;
     }
 
     @Override
     public Jdbi jdbi() {
-        return jdbi;
+        return jdbi.installPlugin(new ForeignKeysPlugin());
+    }
+
+    /** The file and, in memory, where there is none, the number that changes with the schema. */
+    private static String identity(Handle handle) {
+        String file = handle.createQuery("SELECT file FROM pragma_database_list WHERE name = 'main'")
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
+        return file.isEmpty()
+                ? handle.createQuery("PRAGMA schema_version")
+                        .mapTo(String.class)
+                        .one()
+                : file;
     }
 
     private Handle open() {
@@ -68,5 +97,16 @@ final class JdbiSource implements ConnectionSource {
                     null);
         }
         return connection;
+    }
+
+    /** SQLite enforces foreign keys only on connections that ask for it. */
+    private static final class ForeignKeysPlugin extends JdbiPlugin.Singleton {
+        @Override
+        public Connection customizeConnection(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(Plan.FOREIGN_KEYS_ON.sql());
+            }
+            return connection;
+        }
     }
 }

@@ -48,7 +48,7 @@ final class Rehearsal {
             return Optional.empty();
         } catch (SQLException e) {
             return Optional.of(new Problem(
-                    statement.why(),
+                    statement.why().replaceFirst("\\.$", ""),
                     "SQLite does not accept it: " + e.getMessage() + "\n  " + statement.sql(),
                     "correct the SQL in the annotations of that record."));
         }

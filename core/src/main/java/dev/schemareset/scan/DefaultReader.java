@@ -1,7 +1,5 @@
 package dev.schemareset.scan;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.schemareset.annotation.Default;
 import dev.schemareset.annotation.DefaultNow;
 import dev.schemareset.model.Column;
@@ -13,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -91,16 +90,21 @@ final class DefaultReader {
 
     private String literal(RecordComponent component, Class<?> javaType, Column column, String sql, String annotation) {
         Literal literal = Literal.of(javaType);
-        if (!literal.accepts(sql)) {
+        if (javaType.isEnum()) {
+            List<String> constants = column.allowedValues().stream()
+                    .map(value -> "'" + value + "'")
+                    .toList();
+            if (!constants.contains(sql)) {
+                problems.add(
+                        component,
+                        annotation + " is no constant of its enum.",
+                        "write one of " + String.join(", ", constants) + ".");
+            }
+        } else if (!literal.accepts(sql)) {
             problems.add(
                     component,
                     annotation + " is no value of " + javaType.getSimpleName() + ".",
                     "write " + literal.example() + ", or an SQL expression in parentheses.");
-        } else if (javaType.isEnum() && !column.allowedValues().contains(Literal.unquoted(sql))) {
-            String constants = column.allowedValues().stream()
-                    .map(value -> "'" + value + "'")
-                    .collect(joining(", "));
-            problems.add(component, annotation + " is no constant of its enum.", "write one of " + constants + ".");
         }
         // As a number SQLite would store 1.50 as 1.5.
         return javaType == BigDecimal.class && !sql.startsWith("'") ? "'" + sql + "'" : sql;

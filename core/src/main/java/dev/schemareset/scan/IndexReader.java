@@ -43,7 +43,11 @@ final class IndexReader {
             if (index.value().length == 0) {
                 columns.reportEmpty("@Index");
             }
-            indexes.add(index(index, parts(index)));
+            List<Part> parts = parts(index);
+            // What names an unknown column is told already, and would only bring problems of its own.
+            if (!parts.isEmpty() && parts.size() == index.value().length) {
+                indexes.add(index(index, parts));
+            }
         }
         return indexes;
     }

@@ -61,7 +61,7 @@ record Literal(Predicate<String> rule, String example) {
         return rule.test(sql);
     }
 
-    static String unquoted(String sql) {
+    private static String unquoted(String sql) {
         return sql.substring(1, sql.length() - 1).replace("''", "'");
     }
 

@@ -72,7 +72,9 @@ final class ReferenceReader {
             problems.add(
                     mapped.component(),
                     "it refers to " + name + ", which is not a model.",
-                    "write @Table on " + name + ", or remove @References.");
+                    model.isRecord()
+                            ? "write @Table on " + name + ", or remove @References."
+                            : "refer to a record with @Table, or remove @References.");
         }
     }
 

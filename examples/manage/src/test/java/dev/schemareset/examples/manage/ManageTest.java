@@ -108,8 +108,8 @@ final class ManageTest {
         assertThat(shell.run("", "apply-migration", "--models", "dev.schemareset.examples.manage.broken"))
                 .isEqualTo(new Result(1, "", """
                                 The models have 2 problems.
-                                - dev.schemareset.examples.manage.broken.Thing.count: @Default("many") is no SQL literal for a column of type INTEGER.
-                                  Fix: write an integer such as 0, or TRUE or FALSE, or an SQL expression in parentheses.
+                                - dev.schemareset.examples.manage.broken.Thing.count: @Default("many") is no value of int.
+                                  Fix: write an integer from -2147483648 to 2147483647, or an SQL expression in parentheses.
                                 - dev.schemareset.examples.manage.broken.Thing.code: it is part of the primary key and may be null.
                                   Fix: remove @Nullable or Optional; only a single key of an integer type may be null, on insert.
                                 Your data: nothing was changed; the models are checked before the database is touched.

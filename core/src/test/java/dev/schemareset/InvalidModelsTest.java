@@ -427,7 +427,7 @@ class InvalidModelsTest {
             @Default("NEW") Thread.State state,
             @Default("NULL") String required,
             @Default("CURRENT_TIMESTAMP") Instant instant,
-            @Default("'2001-2-3'") LocalDate date,
+            @Default("'2001-02-30'") LocalDate date,
             @Default("x'0'") byte[] bytes,
             @Default("1,5") BigDecimal amount,
             @Default("(1) || (2)") String open,
@@ -457,13 +457,14 @@ class InvalidModelsTest {
                                 + " | write text in single quotes.",
                         "letter: @Default(\"'ab'\") is no value of char."
                                 + " | write one character in single quotes such as 'a'" + orExpression,
-                        "state: @Default(\"NEW\") is no constant of its enum. | write one of 'NEW', 'RUNNABLE',"
-                                + " 'BLOCKED', 'WAITING', 'TIMED_WAITING', 'TERMINATED'.",
+                        "state: @Default(\"NEW\") is no value of State. | write one of 'NEW', 'RUNNABLE', 'BLOCKED',"
+                                + " 'WAITING', 'TIMED_WAITING', 'TERMINATED'" + orExpression,
                         "required: @Default(\"NULL\") gives NULL to a column that is NOT NULL."
                                 + " | remove @Default, or make the component @Nullable or Optional.",
                         "instant: @Default(\"CURRENT_TIMESTAMP\") is no value of Instant."
                                 + " | write '2001-02-03T04:05:06.000000000Z'" + orExpression,
-                        "date: @Default(\"'2001-2-3'\") is no value of LocalDate. | write '2001-02-03'" + orExpression,
+                        "date: @Default(\"'2001-02-30'\") is no value of LocalDate. | write '2001-02-03'"
+                                + orExpression,
                         "bytes: @Default(\"x'0'\") is no value of byte[]. | write bytes such as x'00ff'" + orExpression,
                         "amount: @Default(\"1,5\") is no value of BigDecimal. | write a number such as 0.50"
                                 + orExpression,

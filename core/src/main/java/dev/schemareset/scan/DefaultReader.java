@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,11 +60,13 @@ final class DefaultReader {
     private String sql(RecordComponent component, Class<?> javaType, Column column, SqlFragment fragment) {
         String sql = fragment.sql();
         String annotation = "@Default(\"" + sql + "\")";
+        Literal literal = Literal.of(javaType);
+        String fix = "write " + literal.example() + ", or an SQL expression in parentheses.";
         if (fragment.fault().isPresent()) {
             problems.add(
                     component,
                     annotation + " is no SQL value: " + fragment.fault().get() + ".",
-                    "write " + Literal.of(javaType).example() + ", or an SQL expression in parentheses.");
+                    fix);
         } else if (!fragment.quotedNames().isEmpty()) {
             problems.add(
                     component,
@@ -73,10 +74,12 @@ final class DefaultReader {
                     "write text in single quotes.");
         } else if (sql.equalsIgnoreCase("NULL")) {
             checkNullable(component, column, annotation);
-        } else if (!fragment.isParenthesised()) {
-            return literal(component, javaType, column, sql, annotation);
+        } else if (!fragment.isParenthesised() && !literal.accepts(sql)) {
+            problems.add(component, annotation + " is no value of " + javaType.getSimpleName() + ".", fix);
         }
-        return sql;
+        // As a number SQLite would store 1.50 as 1.5.
+        boolean decimal = javaType == BigDecimal.class && Literal.isNumber(sql);
+        return decimal ? "'" + sql + "'" : sql;
     }
 
     private void checkNullable(RecordComponent component, Column column, String annotation) {
@@ -86,27 +89,5 @@ final class DefaultReader {
                     annotation + " gives NULL to a column that is NOT NULL.",
                     "remove @Default, or make the component @Nullable or Optional.");
         }
-    }
-
-    private String literal(RecordComponent component, Class<?> javaType, Column column, String sql, String annotation) {
-        Literal literal = Literal.of(javaType);
-        if (javaType.isEnum()) {
-            List<String> constants = column.allowedValues().stream()
-                    .map(value -> "'" + value + "'")
-                    .toList();
-            if (!constants.contains(sql)) {
-                problems.add(
-                        component,
-                        annotation + " is no constant of its enum.",
-                        "write one of " + String.join(", ", constants) + ".");
-            }
-        } else if (!literal.accepts(sql)) {
-            problems.add(
-                    component,
-                    annotation + " is no value of " + javaType.getSimpleName() + ".",
-                    "write " + literal.example() + ", or an SQL expression in parentheses.");
-        }
-        // As a number SQLite would store 1.50 as 1.5.
-        return javaType == BigDecimal.class && !sql.startsWith("'") ? "'" + sql + "'" : sql;
     }
 }

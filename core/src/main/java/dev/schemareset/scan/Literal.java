@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -46,15 +49,28 @@ record Literal(Predicate<String> rule, String example) {
                             "text in single quotes such as 'open'")),
             Map.entry(Character.class, text("(?s).", "one character in single quotes such as 'a'")),
             Map.entry(UUID.class, text("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "a UUID in single quotes")),
-            Map.entry(Instant.class, text(DATE + "T" + TIME + "Z", "'2001-02-03T04:05:06.000000000Z'")),
-            Map.entry(LocalDateTime.class, text(DATE + "T" + TIME, "'2001-02-03T04:05:06.000000000'")),
-            Map.entry(LocalDate.class, text(DATE, "'2001-02-03'")),
-            Map.entry(LocalTime.class, text(TIME, "'04:05:06.000000000'")));
+            Map.entry(Instant.class, time(DATE + "T" + TIME + "Z", Instant::parse, "'2001-02-03T04:05:06.000000000Z'")),
+            Map.entry(
+                    LocalDateTime.class,
+                    time(DATE + "T" + TIME, LocalDateTime::parse, "'2001-02-03T04:05:06.000000000'")),
+            Map.entry(LocalDate.class, time(DATE, LocalDate::parse, "'2001-02-03'")),
+            Map.entry(LocalTime.class, time(TIME, LocalTime::parse, "'04:05:06.000000000'")));
 
-    private static final Literal TEXT = text("(?s).*", "text in single quotes such as 'open'");
+    /** For a type that cannot be a column, which is a problem of its own. */
+    private static final Literal NONE = new Literal(sql -> true, "a literal");
 
     static Literal of(Class<?> javaType) {
-        return LITERALS.getOrDefault(TypeMapping.boxed(javaType), TEXT);
+        if (javaType.isEnum()) {
+            List<String> constants = TypeMapping.allowedValues(javaType).stream()
+                    .map(constant -> "'" + constant + "'")
+                    .toList();
+            return new Literal(constants::contains, "one of " + String.join(", ", constants));
+        }
+        return LITERALS.getOrDefault(TypeMapping.boxed(javaType), NONE);
+    }
+
+    static boolean isNumber(String sql) {
+        return NUMBER.matcher(sql).matches();
     }
 
     boolean accepts(String sql) {
@@ -74,12 +90,26 @@ record Literal(Predicate<String> rule, String example) {
         return new Literal(sql -> isText(sql) && pattern.matcher(unquoted(sql)).matches(), example);
     }
 
+    /** The form alone would let the 30th of February pass. */
+    private static Literal time(String regex, Function<String, ?> parse, String example) {
+        Literal form = text(regex, example);
+        return new Literal(sql -> form.accepts(sql) && parses(parse, unquoted(sql)), example);
+    }
+
+    private static boolean parses(Function<String, ?> parse, String text) {
+        try {
+            return parse.apply(text) != null;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
     private static boolean isText(String sql) {
         return sql.matches("(?s)'(?:[^']|'')*'");
     }
 
     private static boolean isDecimal(String sql) {
-        return NUMBER.matcher(isText(sql) ? unquoted(sql) : sql).matches();
+        return isNumber(isText(sql) ? unquoted(sql) : sql);
     }
 
     private static Literal integer(long least, long greatest) {

@@ -47,13 +47,13 @@ public final class SchemaReset {
     private static final Path DEFAULT_DATABASE = Path.of("local.db");
     private static final Path DEFAULT_MIGRATIONS_DIRECTORY = Path.of("db", "migrations", "sql");
 
-    private final RecordScanner models;
+    private final CheckedModels models;
     private final Supplier<SqliteDatabase> database;
     private final Path migrationsDirectory;
     private final Clock clock;
 
     private SchemaReset(
-            RecordScanner models, Supplier<SqliteDatabase> database, Path migrationsDirectory, Clock clock) {
+            CheckedModels models, Supplier<SqliteDatabase> database, Path migrationsDirectory, Clock clock) {
         this.models = models;
         this.database = database;
         this.migrationsDirectory = migrationsDirectory;
@@ -92,8 +92,12 @@ public final class SchemaReset {
         return withDefaults(RecordScanner.ofClasses(List.of(models)));
     }
 
-    private static SchemaReset withDefaults(RecordScanner models) {
-        return new SchemaReset(models, SchemaReset::defaultDatabase, DEFAULT_MIGRATIONS_DIRECTORY, Clock.systemUTC());
+    private static SchemaReset withDefaults(RecordScanner scanner) {
+        return new SchemaReset(
+                new CheckedModels(scanner),
+                SchemaReset::defaultDatabase,
+                DEFAULT_MIGRATIONS_DIRECTORY,
+                Clock.systemUTC());
     }
 
     private static SqliteDatabase defaultDatabase() {
@@ -170,7 +174,8 @@ public final class SchemaReset {
      * @return the plan
      */
     public Plan plan() {
-        return Planner.plan(database.get().inventory(), schema());
+        Schema schema = models.schema();
+        return Planner.plan(database.get().inventory(), schema);
     }
 
     /**
@@ -198,7 +203,7 @@ public final class SchemaReset {
     public ResetReport apply(Confirm confirm) {
         requireConfirmed(requireNonNull(confirm, "confirm"));
         long start = System.nanoTime();
-        Schema schema = schema();
+        Schema schema = models.schema();
         Step check = new Step("check the models", Duration.ofNanos(System.nanoTime() - start));
         Execution execution = database.get().reset(found -> Planner.plan(found, schema));
         List<Step> steps =
@@ -212,12 +217,9 @@ public final class SchemaReset {
      * @return what was found
      */
     public DatabaseInfo info() {
+        Inventory expected = models.expected();
         return new DatabaseInfo(
-                database.get().inspect(),
-                Planner.plan(Inventory.EMPTY, schema()).expected(),
-                models.toString(),
-                models.recordsWithoutTable(),
-                Optional.empty());
+                database.get().inspect(), expected, models.toString(), models.recordsWithoutTable(), Optional.empty());
     }
 
     /**
@@ -230,13 +232,6 @@ public final class SchemaReset {
      */
     public Jdbi jdbi() {
         return database.get().jdbi(models.constructors());
-    }
-
-    /** What the models ask for, once SQLite has accepted it. */
-    private Schema schema() {
-        Schema schema = models.schema();
-        SqliteDatabase.rehearse(Planner.plan(Inventory.EMPTY, schema));
-        return schema;
     }
 
     private void requireConfirmed(Confirm confirm) {

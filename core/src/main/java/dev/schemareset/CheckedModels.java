@@ -1,0 +1,49 @@
+package dev.schemareset;
+
+import dev.schemareset.database.SqliteDatabase;
+import dev.schemareset.ddl.Planner;
+import dev.schemareset.model.Schema;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.scan.RecordScanner;
+import java.lang.reflect.Constructor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The models, scanned and found to be a schema that SQLite accepts, once, when they are first asked for. */
+final class CheckedModels {
+
+    private final RecordScanner scanner;
+    private @Nullable Schema checked;
+
+    CheckedModels(RecordScanner scanner) {
+        this.scanner = scanner;
+    }
+
+    synchronized Schema schema() {
+        Schema schema = checked;
+        if (schema == null) {
+            schema = scanner.schema();
+            SqliteDatabase.rehearse(Planner.plan(Inventory.EMPTY, schema));
+            checked = schema;
+        }
+        return schema;
+    }
+
+    Inventory expected() {
+        return Planner.plan(Inventory.EMPTY, schema()).expected();
+    }
+
+    List<Constructor<?>> constructors() {
+        return scanner.constructors();
+    }
+
+    List<String> recordsWithoutTable() {
+        return scanner.recordsWithoutTable();
+    }
+
+    /** What is scanned: the packages or the classes. */
+    @Override
+    public String toString() {
+        return scanner.toString();
+    }
+}

@@ -40,7 +40,7 @@ import org.jdbi.v3.core.Jdbi;
  * {@link dev.schemareset.error.InvalidSchemaException} when the models cannot become a schema,
  * {@link dev.schemareset.error.UnusableDatabaseException} when the database cannot be used,
  * {@link dev.schemareset.error.DatabaseBusyException} when another connection holds a lock on it for longer than five
- * seconds.
+ * seconds, or what the given URL or Jdbi says instead.
  */
 public final class SchemaReset {
 
@@ -122,6 +122,7 @@ public final class SchemaReset {
      *
      * @param file the file, which need not exist; its directory must
      * @return a reset of that database
+     * @throws UnusableDatabaseException when the path is a URL, or not one of the default file system
      */
     public SchemaReset database(Path file) {
         return with(SqliteDatabase.at(requireNonNull(file, "file")));
@@ -132,6 +133,8 @@ public final class SchemaReset {
      *
      * @param url a URL of sqlite-jdbc that names a file, e.g. {@code jdbc:sqlite:local.db?cache_size=2000}
      * @return a reset of that database
+     * @throws UnusableDatabaseException when it is no such URL, names no file, or has a parameter that sqlite-jdbc does not
+     *     know; a parameter that writes, such as {@code journal_mode}, is for {@link #jdbi()} only
      */
     public SchemaReset database(String url) {
         return with(SqliteDatabase.at(requireNonNull(url, "url")));

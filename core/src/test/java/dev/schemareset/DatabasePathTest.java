@@ -6,6 +6,7 @@ import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.support.Sqlite;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,8 @@ class DatabasePathTest {
     void databaseMayBeAUrl(String url) {
         Path spaced = directory.resolve("a b.db");
         Sqlite.execute(spaced, "CREATE TABLE old(a)");
-        String address = url.contains("file:") ? spaced.toString().replace(" ", "%20") : spaced.toString();
+        // SQLite decodes a URI, and takes a space as it is.
+        String address = url.contains("file://") ? spaced.toString().replace(" ", "%20") : spaced.toString();
         SchemaReset byUrl = reset.database(url.formatted(address));
 
         assertThat(byUrl.plan().found().summary()).isEqualTo("1 table (0 rows)");
@@ -78,5 +80,17 @@ class DatabasePathTest {
                         .mapTo(int.class)
                         .one());
         assertThat(rows).isZero();
+    }
+
+    /** A connection that may not write would leave files beside a database in WAL mode that block later writers. */
+    @Test
+    void readOnlyFileInWalModeIsReadAndLeftAlone() throws Exception {
+        Path file = directory.resolve("local.db");
+        Sqlite.execute(file, "PRAGMA journal_mode = WAL", "CREATE TABLE old(a)", "INSERT INTO old VALUES (1)");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+
+        assertThat(reset.database(file).plan().found().summary()).isEqualTo("1 table (1 row)");
+
+        assertThat(directory.toFile().list()).containsExactly("local.db");
     }
 }

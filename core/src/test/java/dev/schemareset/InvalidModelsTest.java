@@ -429,7 +429,7 @@ class InvalidModelsTest {
             @Default("CURRENT_TIMESTAMP") Instant instant,
             @Default("'2001-02-30'") LocalDate date,
             @Default("x'0'") byte[] bytes,
-            @Default("1,5") BigDecimal amount,
+            @Default("1.5.0") BigDecimal amount,
             @Default("(1) || (2)") String open,
             @Default("(1)) STRICT; DROP TABLE other; --)") String escape,
             @DefaultNow String now,
@@ -466,7 +466,7 @@ class InvalidModelsTest {
                         "date: @Default(\"'2001-02-30'\") is no value of LocalDate. | write '2001-02-03'"
                                 + orExpression,
                         "bytes: @Default(\"x'0'\") is no value of byte[]. | write bytes such as x'00ff'" + orExpression,
-                        "amount: @Default(\"1,5\") is no value of BigDecimal. | write a number such as 0.50"
+                        "amount: @Default(\"1.5.0\") is no value of BigDecimal. | write a number such as 0.50"
                                 + orExpression,
                         "open: @Default(\"(1) || (2)\") is no value of String."
                                 + " | write text in single quotes such as 'open'" + orExpression,
@@ -485,6 +485,7 @@ class InvalidModelsTest {
     @Index(value = "lower(email", name = "e")
     @Index(value = "lower('email)", name = "f")
     @Index(value = "email || 'a\rb'", name = "g")
+    @Index(value = "email, deleted", name = "h")
     record SqlTypos(@PrimaryKey Long id, String email, boolean deleted) {}
 
     @Test
@@ -501,7 +502,8 @@ class InvalidModelsTest {
                         wrong.formatted("lower(email", "its parentheses do not match"),
                         wrong.formatted("lower('email)", "a quote is not closed"),
                         wrong.formatted(
-                                "email || 'a\rb'", "it holds a control character; char(13), for one, writes it"));
+                                "email || 'a\rb'", "it holds a control character; char(13), for one, writes it"),
+                        wrong.formatted("email, deleted", "a comma stands between two expressions"));
     }
 
     @Table("a\r\nb")
@@ -632,6 +634,47 @@ class InvalidModelsTest {
                                 HERE + "IndexTypos.name",
                                 "it refers to java.lang.String, which is not a model.",
                                 "refer to a record with @Table, or remove @References."));
+    }
+
+    @Table
+    record BadDefaults(
+            @PrimaryKey Long id,
+            @Default("(datetim('now'))") String unknownFunction,
+            @Default("('x')") int text,
+            @Default("(NULL)") String nothing,
+            @Default("(1 + 1)") int good) {}
+
+    @Test
+    void defaultsThatSqliteCannotStore() {
+        assertThat(errorOf(BadDefaults.class).problems())
+                .extracting(problem -> problem.where() + ": " + problem.what() + " | " + problem.fix())
+                .containsExactly(
+                        "Column unknown_function of table bad_defaults: SQLite cannot store its default datetim('now'):"
+                                + " [SQLITE_ERROR] SQL error or missing database (no such function: datetim)."
+                                + " | correct the @Default of that component.",
+                        "Column text of table bad_defaults: SQLite cannot store its default 'x':"
+                                + " [SQLITE_CONSTRAINT_DATATYPE] An insert or update attempted to store a value inconsistent with the"
+                                + " column's declared type in a table defined as STRICT"
+                                + " (cannot store TEXT value in INTEGER column stored.value)."
+                                + " | correct the @Default of that component.",
+                        "Column nothing of table bad_defaults: SQLite cannot store its default NULL:"
+                                + " [SQLITE_CONSTRAINT_NOTNULL] A NOT NULL constraint failed"
+                                + " (NOT NULL constraint failed: stored.value). | correct the @Default of that component.");
+    }
+
+    private static final String TEN = "''''''''''";
+    private static final String HUNDRED = TEN + TEN + TEN + TEN + TEN + TEN + TEN + TEN + TEN + TEN;
+    private static final String THOUSAND =
+            HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED;
+    private static final String LONG_TEXT = "'" + THOUSAND + THOUSAND + THOUSAND + THOUSAND + THOUSAND + THOUSAND + "'";
+
+    @Table
+    record LongDefault(
+            @PrimaryKey Long id, @Default(LONG_TEXT) String text) {}
+
+    @Test
+    void defaultMayBeLong() {
+        assertThat(reset(SchemaReset.forModels(LongDefault.class)).plan().sql()).contains(LONG_TEXT);
     }
 
     // ---- what every error leaves behind

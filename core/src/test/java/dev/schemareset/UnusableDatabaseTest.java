@@ -8,6 +8,7 @@ import dev.schemareset.annotation.Table;
 import dev.schemareset.error.DatabaseBusyException;
 import dev.schemareset.error.MigrationNotWrittenException;
 import dev.schemareset.error.ResetFailedException;
+import dev.schemareset.error.SchemaResetException;
 import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.support.Sqlite;
 import java.io.IOException;
@@ -148,7 +149,8 @@ class UnusableDatabaseTest {
         try (Connection other = Sqlite.open(database);
                 Statement statement = other.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            assertThatThrownBy(() -> reset.database(database).apply(Confirm.YES))
+            SchemaReset impatient = reset.database("jdbc:sqlite:" + database + "?busy_timeout=50");
+            assertThatThrownBy(() -> impatient.apply(Confirm.YES))
                     .isInstanceOf(DatabaseBusyException.class)
                     .hasMessage("""
                             Cannot reset the database %s: it is locked, by another connection or by a query that is still open.
@@ -188,6 +190,56 @@ class UnusableDatabaseTest {
                 Cannot use %s as the database: a database in memory ends with the connection that opened it.
                 Your data: nothing was changed.
                 What to do: hand over the Jdbi that holds the connection: database(Jdbi.create(connection)).""".formatted(url.replaceFirst("\\?.*", "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"busy_timeout=abc", "transaction_mode=foo"})
+    void parameterWithAWrongValue(String parameter) {
+        assertThatThrownBy(() -> reset.database("jdbc:sqlite:local.db?" + parameter))
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessageStartingWith(
+                        "Cannot use jdbc:sqlite:local.db as the database: a parameter has a wrong value: ");
+    }
+
+    /** What a parameter writes would stay when the reset is rolled back. */
+    @Test
+    void failedResetLeavesNoTraceOfTheParameters() {
+        Path database = directory.resolve("local.db");
+        Sqlite.execute(
+                database,
+                "CREATE TABLE old(a)",
+                "PRAGMA writable_schema = ON",
+                "INSERT INTO sqlite_schema VALUES ('table', 'v', 'v', 0, 'CREATE VIRTUAL TABLE v USING absent(a)')");
+        SchemaReset writing = reset.database("jdbc:sqlite:" + database + "?journal_mode=OFF&user_version=77");
+
+        assertThatThrownBy(() -> writing.apply(Confirm.YES)).isInstanceOf(ResetFailedException.class);
+
+        assertThat(Sqlite.query(database, "PRAGMA user_version")).containsExactly("0");
+        assertThat(Sqlite.query(database, "SELECT name FROM sqlite_schema")).containsExactly("old", "v");
+    }
+
+    @Test
+    void failedResetOfANewDatabaseLeavesNoFile() {
+        SchemaReset tooShort = reset.database("jdbc:sqlite:" + directory.resolve("local.db") + "?limit_sql_length=10");
+
+        assertThatThrownBy(() -> tooShort.apply(Confirm.YES)).isInstanceOf(SchemaResetException.class);
+
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void journalModeThatCannotRollBack() throws Exception {
+        try (Connection connection = Sqlite.open(directory.resolve("local.db"))) {
+            Jdbi jdbi = Jdbi.create(connection);
+            jdbi.useHandle(handle -> handle.execute("PRAGMA journal_mode = OFF"));
+
+            assertThatThrownBy(() -> reset.database(jdbi).apply(Confirm.YES))
+                    .isInstanceOf(ResetFailedException.class)
+                    .hasMessage("""
+                            Cannot reset the database (of the given Jdbi): its connection has the journal mode OFF, with which nothing can be rolled back.
+                            Your data: nothing was changed.
+                            What to do: choose another journal mode, e.g. PRAGMA journal_mode = DELETE, and run again.""");
+        }
     }
 
     /** sqlite-jdbc would take it for a part of the file's name, and open another file. */

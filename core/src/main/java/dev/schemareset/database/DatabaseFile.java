@@ -47,8 +47,21 @@ record DatabaseFile(Path path) {
         return "jdbc:sqlite:" + real().toUri();
     }
 
+    /** What may not be looked at counts as there: to open it tells why. */
     boolean exists() {
-        return Files.exists(path);
+        return !Files.notExists(path);
+    }
+
+    /** Takes back the file that SQLite made for a database in which nothing was created. */
+    void deleteIfEmpty() {
+        try {
+            if (Files.size(path) == 0) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            // It stays: an empty file is an empty database, and the error that led here is the one to tell.
+            return;
+        }
     }
 
     /** Whether a journal lies beside it: some of its content is there, or a transaction that has to be rolled back. */

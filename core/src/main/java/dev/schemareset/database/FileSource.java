@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
-import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens the database in a file. */
@@ -18,6 +19,10 @@ final class FileSource implements ConnectionSource {
 
     /** How long to wait for a lock that another connection holds. */
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+    /** What these write is no part of the transaction, and would stay when it is rolled back. */
+    private static final Set<Pragma> WRITING_PARAMETERS =
+            Set.of(Pragma.JOURNAL_MODE, Pragma.USER_VERSION, Pragma.APPLICATION_ID);
 
     private final DatabaseFile file;
     private final Properties parameters;
@@ -54,10 +59,18 @@ final class FileSource implements ConnectionSource {
     @Override
     public <T> T write(Work<T> work) {
         file.requireWritable("reset");
-        try (Connection connection = open(config(parameters))) {
-            return work.on(connection);
+        boolean existed = file.exists();
+        boolean done = false;
+        try (Connection connection = open(config(without(WRITING_PARAMETERS)))) {
+            T result = work.on(connection);
+            done = true;
+            return result;
         } catch (SQLException e) {
             throw SqliteErrors.failed("reset", name(), e);
+        } finally {
+            if (!done && !existed) {
+                file.deleteIfEmpty();
+            }
         }
     }
 
@@ -70,47 +83,70 @@ final class FileSource implements ConnectionSource {
         return Jdbi.create(() -> {
             file.requireExisting("open");
             file.requireWritable("open");
-            Connection connection = open(config);
-            if (!parameters.containsKey(Pragma.JOURNAL_MODE.pragmaName)) {
-                switchToWal(connection);
-            }
-            return connection;
+            return openForUse(config);
         });
     }
 
-    /**
-     * The mode stays with the file. SQLite does not wait for a lock to change it; while another connection writes, this one
-     * works in the old mode, and a later one switches.
-     */
-    private static void switchToWal(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode = WAL");
-        } catch (SQLException e) {
-            if (SqliteErrors.primaryCode(e) != SQLiteErrorCode.SQLITE_BUSY) {
-                connection.close();
-                throw e;
+    private Connection openForUse(SQLiteConfig config) {
+        try {
+            Connection connection = open(config);
+            if (!parameters.containsKey(Pragma.JOURNAL_MODE.pragmaName)) {
+                execute(connection, SqliteErrors::isBusy, "PRAGMA journal_mode = WAL");
             }
+            return connection;
+        } catch (SQLException e) {
+            throw SqliteErrors.failed("open", name(), e);
         }
     }
 
     /**
      * A read-only connection to a database in WAL mode leaves a {@code -wal} and a {@code -shm} file behind, which it may
      * not remove (<a href="https://www.sqlite.org/wal.html#readonly">SQLite documentation</a>). So a file at rest is opened
-     * as one that could be written, and then forbidden to be.
+     * as one that could be written, and then forbidden to be; where it may not be written, as one that nobody changes.
      */
     private Connection openForReading() throws SQLException {
-        // Parameters such as journal_mode would write.
-        SQLiteConfig config = config(new Properties());
-        if (file.hasJournal() || file.isReadOnly()) {
+        SQLiteConfig config = config(only(Pragma.BUSY_TIMEOUT));
+        if (file.hasJournal()) {
             config.setReadOnly(true);
             return open(config);
         }
+        if (file.isReadOnly()) {
+            config.setReadOnly(true);
+            return JDBC.createConnection(file.url() + "?immutable=1", config.toProperties());
+        }
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         Connection connection = open(config);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA query_only = ON");
-        }
+        execute(connection, e -> false, "PRAGMA query_only = ON");
         return connection;
+    }
+
+    /** Sets up a connection that was just opened, and closes it when that fails in a way that cannot be forgiven. */
+    private static void execute(Connection connection, Predicate<SQLException> forgiven, String pragma)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(pragma);
+        } catch (SQLException e) {
+            if (!forgiven.test(e)) {
+                connection.close();
+                throw e;
+            }
+        }
+    }
+
+    private Properties without(Set<Pragma> pragmas) {
+        Properties properties = new Properties();
+        properties.putAll(parameters);
+        pragmas.forEach(pragma -> properties.remove(pragma.pragmaName));
+        return properties;
+    }
+
+    /** Other parameters, such as journal_mode, would write. */
+    private Properties only(Pragma pragma) {
+        Properties properties = new Properties();
+        if (parameters.containsKey(pragma.pragmaName)) {
+            properties.put(pragma.pragmaName, parameters.get(pragma.pragmaName));
+        }
+        return properties;
     }
 
     private static SQLiteConfig config(Properties parameters) {

@@ -3,13 +3,13 @@ package dev.schemareset.database;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.schemareset.error.UnusableDatabaseException;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
 
 /**
@@ -58,11 +58,10 @@ record JdbcUrl(Path file, Properties parameters) {
         if (path.startsWith("//")) {
             throw new IllegalArgumentException("another host than localhost");
         }
-        return path.startsWith("/") ? Path.of(URI.create("file://" + path)) : Path.of(decoded(path));
-    }
-
-    private static String decoded(String path) {
-        return URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
+        if (path.contains("#")) {
+            throw new IllegalArgumentException("what follows # is no part of it; %23 writes it");
+        }
+        return Path.of(URLDecoder.decode(path.replace("+", "%2B"), UTF_8));
     }
 
     private static Properties parameters(String url, String query) {
@@ -78,6 +77,11 @@ record JdbcUrl(Path file, Properties parameters) {
             if (pair.length == 2) {
                 parameters.setProperty(pair[0], pair[1]);
             }
+        }
+        try {
+            new SQLiteConfig(parameters).toProperties();
+        } catch (IllegalArgumentException e) {
+            throw unusable(url, "a parameter has a wrong value: " + e.getMessage() + ".", "correct the value.");
         }
         return parameters;
     }

@@ -3,6 +3,7 @@ package dev.schemareset.database;
 import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.plan.Plan;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -37,23 +38,33 @@ final class JdbiSource implements ConnectionSource {
     @Override
     public <T> T write(Work<T> work) {
         T result;
-        String written;
+        Optional<String> memory;
         try (Handle handle = open()) {
             result = work.on(sqlite(handle));
-            written = identity(handle);
+            memory = memory(handle.getConnection());
         } catch (SQLException e) {
             throw SqliteErrors.failed("reset", name(), e);
         }
-        try (Handle handle = open()) {
-            if (!identity(handle).equals(written)) {
-                throw new UnusableDatabaseException(
-                        "Cannot use the given Jdbi: its database is in memory, and every connection has one of its own.",
-                        "what was created is gone with the connection it was created on; no file was touched.",
-                        "hand over the Jdbi of one connection that stays open: Jdbi.create(connection).",
-                        null);
-            }
-        }
+        memory.ifPresent(this::requireShared);
         return result;
+    }
+
+    /** Only a second connection shows whether what the first one created in memory is still there. */
+    private void requireShared(String written) {
+        boolean gone;
+        try (Handle handle = jdbi.open()) {
+            gone = !memory(handle.getConnection()).equals(Optional.of(written));
+        } catch (SQLException | ConnectionException e) {
+            // A Jdbi that opens no second connection now has lost nothing.
+            return;
+        }
+        if (gone) {
+            throw new UnusableDatabaseException(
+                    "Cannot use the given Jdbi: its database is in memory, and every connection has one of its own.",
+                    "what was created is gone with the connection it was created on; no file was touched.",
+                    "hand over the Jdbi of one connection that stays open: Jdbi.create(connection).",
+                    null);
+        }
     }
 
     @Override
@@ -61,17 +72,21 @@ final class JdbiSource implements ConnectionSource {
         return jdbi.installPlugin(new ForeignKeysPlugin());
     }
 
-    /** The file and, in memory, where there is none, the number that changes with the schema. */
-    private static String identity(Handle handle) {
-        String file = handle.createQuery("SELECT file FROM pragma_database_list WHERE name = 'main'")
-                .mapTo(String.class)
-                .findOne()
-                .orElse("");
-        return file.isEmpty()
-                ? handle.createQuery("PRAGMA schema_version")
-                        .mapTo(String.class)
-                        .one()
-                : file;
+    /** The number that changes with the schema; empty for a database in a file. */
+    private static Optional<String> memory(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            try (ResultSet databases = statement.executeQuery("PRAGMA database_list")) {
+                while (databases.next()) {
+                    String file = databases.getString("file");
+                    if (databases.getString("name").equals("main") && file != null && !file.isEmpty()) {
+                        return Optional.empty();
+                    }
+                }
+            }
+            try (ResultSet version = statement.executeQuery("PRAGMA main.schema_version")) {
+                return Optional.of(version.getString(1));
+            }
+        }
     }
 
     private Handle open() {

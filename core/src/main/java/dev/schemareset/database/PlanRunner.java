@@ -30,6 +30,7 @@ final class PlanRunner {
         if (!connection.getAutoCommit()) {
             throw insideATransaction();
         }
+        checkThatItCanRollBack();
         boolean enforced = isOn("PRAGMA foreign_keys");
         execute(Plan.FOREIGN_KEYS_OFF);
         try {
@@ -39,6 +40,22 @@ final class PlanRunner {
         } finally {
             if (enforced) {
                 execute(Plan.FOREIGN_KEYS_ON);
+            }
+        }
+    }
+
+    /** SQLite documentation, "PRAGMA journal_mode": with OFF a rollback leaves the database undefined, often corrupt. */
+    private void checkThatItCanRollBack() throws SQLException {
+        try (java.sql.Statement jdbc = connection.createStatement();
+                ResultSet rows = jdbc.executeQuery("PRAGMA journal_mode")) {
+            if (rows.next() && rows.getString(1).equalsIgnoreCase("off")) {
+                throw new ResetFailedException(
+                        "Cannot reset the database " + database
+                                + ": its connection has the journal mode OFF, with which"
+                                + " nothing can be rolled back.",
+                        "nothing was changed.",
+                        "choose another journal mode, e.g. PRAGMA journal_mode = DELETE, and run again.",
+                        null);
             }
         }
     }

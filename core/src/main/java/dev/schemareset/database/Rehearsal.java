@@ -2,6 +2,8 @@ package dev.schemareset.database;
 
 import dev.schemareset.error.InvalidSchemaException;
 import dev.schemareset.error.Problem;
+import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.DatabaseObject.Kind;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Statement;
 import java.sql.Connection;
@@ -27,12 +29,10 @@ final class Rehearsal {
                 run(connection, statement).ifPresent(problems::add);
             }
             if (problems.isEmpty()) {
-                InventoryReader.readSchema(connection).differencesFrom(plan.expected()).stream()
-                        .map(difference -> new Problem(
-                                "The schema",
-                                "SQLite makes another of it than the models say: " + difference + ".",
-                                "look for names or SQL in the annotations that SQLite takes for something else."))
-                        .forEach(problems::add);
+                problems.addAll(differences(connection, plan));
+                for (DatabaseObject table : plan.expected().ofKind(Kind.TABLE)) {
+                    problems.addAll(DefaultRehearsal.of(connection, table.name()));
+                }
             }
         } catch (SQLException e) {
             throw SqliteErrors.failed("open", "in memory", e);
@@ -40,6 +40,15 @@ final class Rehearsal {
         if (!problems.isEmpty()) {
             throw new InvalidSchemaException(problems);
         }
+    }
+
+    private static List<Problem> differences(Connection connection, Plan plan) throws SQLException {
+        return InventoryReader.readSchema(connection).differencesFrom(plan.expected()).stream()
+                .map(difference -> new Problem(
+                        "The schema",
+                        "SQLite makes another of it than the models say: " + difference + ".",
+                        "look for names or SQL in the annotations that SQLite takes for something else."))
+                .toList();
     }
 
     private static Optional<Problem> run(Connection connection, Statement statement) {

@@ -2,7 +2,7 @@ package dev.schemareset.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** What was given as the database cannot be used as one. Nothing was changed. */
+/** What was given as the database cannot be used as one, or no longer. No file was changed. */
 public final class UnusableDatabaseException extends SchemaResetException {
 
     private static final long serialVersionUID = 1L;

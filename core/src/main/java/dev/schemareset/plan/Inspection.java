@@ -3,7 +3,7 @@ package dev.schemareset.plan;
 /**
  * What reading a database told about it.
  *
- * @param name the database as a person knows it: the absolute path of its file, or its JDBC URL
+ * @param name the database as a person knows it: the absolute path of its file, or that it is the one of a given Jdbi
  * @param exists whether it is there
  * @param bytes the size of its content in bytes: pages times page size; 0 when it is not there
  * @param sqliteVersion the version of the SQLite library that read it; empty when it is not there

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
  * A reset before it happens: what is in the database, what will be in it, and the statements that lead there. A plan is
  * inert: making one, printing it or writing it to a file changes nothing.
  *
- * <p>The statements run in the order of {@link #statements()}. The first and the last of them stand outside the
- * transaction, because {@code PRAGMA foreign_keys} does nothing inside one
+ * <p>A script runs the statements in the order of {@link #statements()}, and so does a reset, which leaves foreign keys as it
+ * found them. The first and the last stand outside the transaction, because {@code PRAGMA foreign_keys} does nothing inside one
  * (<a href="https://www.sqlite.org/pragma.html#pragma_foreign_keys">SQLite documentation</a>).
  *
  * @param found what is in the database now; every object of it will be gone
@@ -41,7 +41,7 @@ public record Plan(Inventory found, Inventory expected, List<Statement> drops, L
     }
 
     /**
-     * All statements, in the order in which they run.
+     * All statements, as a script runs them.
      *
      * @return the statements, with those that open and close the transaction
      */

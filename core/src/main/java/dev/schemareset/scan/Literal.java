@@ -47,7 +47,7 @@ record Literal(Predicate<String> rule, String example) {
                     new Literal(
                             sql -> isText(sql) || CURRENT.contains(upper(sql)),
                             "text in single quotes such as 'open'")),
-            Map.entry(Character.class, text("(?s).", "one character in single quotes such as 'a'")),
+            Map.entry(Character.class, new Literal(Literal::isCharacter, "one character in single quotes such as 'a'")),
             Map.entry(UUID.class, text("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "a UUID in single quotes")),
             Map.entry(Instant.class, time(DATE + "T" + TIME + "Z", Instant::parse, "'2001-02-03T04:05:06.000000000Z'")),
             Map.entry(
@@ -105,7 +105,12 @@ record Literal(Predicate<String> rule, String example) {
     }
 
     private static boolean isText(String sql) {
-        return sql.matches("(?s)'(?:[^']|'')*'");
+        return sql.matches("'(?:[^']++|'')*+'");
+    }
+
+    /** One that fits into a Java char: not every character that people see does. */
+    private static boolean isCharacter(String sql) {
+        return isText(sql) && unquoted(sql).length() == 1;
     }
 
     private static boolean isDecimal(String sql) {

@@ -23,6 +23,14 @@ final class Problems {
         add(nameOf(component.getDeclaringRecord()) + "." + component.getName(), what, fix);
     }
 
+    /** A class that a record needs is not there, or cannot be initialised. */
+    void addUnreadable(Class<?> record, Throwable cause) {
+        add(
+                record,
+                "it cannot be read: " + cause + ".",
+                "put what it needs on the class path or module path, and look whether that can be initialised.");
+    }
+
     void throwIfAny() {
         if (!problems.isEmpty()) {
             throw new InvalidSchemaException(problems);

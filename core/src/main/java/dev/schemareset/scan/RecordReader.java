@@ -25,10 +25,7 @@ final class RecordReader {
         try {
             return Optional.of(mapped(record));
         } catch (LinkageError | TypeNotPresentException e) {
-            problems.add(
-                    record,
-                    "it cannot be read: " + e + ".",
-                    "put what it needs on the class path or module path, and look whether that can be initialised.");
+            problems.addUnreadable(record, e);
             return Optional.empty();
         }
     }

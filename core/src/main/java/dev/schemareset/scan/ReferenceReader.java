@@ -7,7 +7,6 @@ import dev.schemareset.model.Column;
 import dev.schemareset.model.ForeignKey;
 import dev.schemareset.model.Key;
 import dev.schemareset.model.Name;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +23,21 @@ final class ReferenceReader {
         this.problems = problems;
     }
 
-    List<ForeignKey> read(List<MappedComponent> components) {
-        List<ForeignKey> foreignKeys = new ArrayList<>();
-        for (MappedComponent mapped : components) {
-            References references = mapped.component().getAnnotation(References.class);
-            if (references != null) {
-                foreignKey(mapped, references).ifPresent(foreignKeys::add);
-            }
+    /** The references of a record; none, and told, when a class that it refers to is not there. */
+    List<ForeignKey> read(MappedRecord record) {
+        try {
+            return record.components().stream()
+                    .flatMap(mapped -> foreignKey(mapped).stream())
+                    .toList();
+        } catch (LinkageError | TypeNotPresentException e) {
+            problems.addUnreadable(record.record(), e);
+            return List.of();
         }
-        return foreignKeys;
+    }
+
+    private Optional<ForeignKey> foreignKey(MappedComponent mapped) {
+        return Optional.ofNullable(mapped.component().getAnnotation(References.class))
+                .flatMap(references -> foreignKey(mapped, references));
     }
 
     private Optional<ForeignKey> foreignKey(MappedComponent mapped, References references) {

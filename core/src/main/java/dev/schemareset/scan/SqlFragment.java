@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class SqlFragment {
 
     private static final Pattern TOKEN = Pattern.compile(
-            "(?<quoted>'(?:[^']|'')*'|`(?:[^`]|``)*`|\\[[^]]*])|(?<name>\"(?:[^\"]|\"\")*\")"
+            "(?<quoted>'(?:[^']++|'')*+'|`(?:[^`]++|``)*+`|\\[[^]]*+])|(?<name>\"(?:[^\"]++|\"\")*+\")"
                     + "|(?<comment>--|/\\*)|(?<space>\\s+)|(?<other>.)",
             Pattern.DOTALL);
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
@@ -61,8 +61,15 @@ final class SqlFragment {
             case "(" -> depth++;
             case ")" -> close();
             case ";" -> faults.add("it holds a semicolon");
+            case "," -> addComma();
             case "'", "\"", "`", "[" -> faults.add("a quote is not closed");
             default -> {}
+        }
+    }
+
+    private void addComma() {
+        if (depth == 0) {
+            faults.add("a comma stands between two expressions");
         }
     }
 

@@ -80,7 +80,6 @@ final class PlanRunner {
     }
 
     private Plan inTransaction(Function<Inventory, Plan> planner) throws SQLException {
-        boolean committed = false;
         try {
             Inventory found = InventoryReader.read(connection);
             stopwatch.lap("read what is there");
@@ -93,13 +92,11 @@ final class PlanRunner {
             prove(plan);
             stopwatch.lap("prove");
             execute(Plan.COMMIT);
-            committed = true;
             stopwatch.lap("commit");
             return plan;
-        } finally {
-            if (!committed) {
-                rollback();
-            }
+        } catch (SQLException | RuntimeException | Error e) {
+            rollback(e);
+            throw e;
         }
     }
 
@@ -135,14 +132,12 @@ final class PlanRunner {
         }
     }
 
-    /** SQLite may have rolled back by itself, e.g. when the disk is full; then there is nothing left to do. */
-    private void rollback() throws SQLException {
+    /** SQLite may have rolled back by itself, e.g. when the disk is full; what failed first is what counts. */
+    private void rollback(Throwable cause) {
         try (java.sql.Statement jdbc = connection.createStatement()) {
             jdbc.execute("ROLLBACK");
         } catch (SQLException e) {
-            if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
-                throw e;
-            }
+            cause.addSuppressed(e);
         }
     }
 }

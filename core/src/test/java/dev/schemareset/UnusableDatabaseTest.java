@@ -20,8 +20,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,13 +220,51 @@ class UnusableDatabaseTest {
         assertThat(Sqlite.query(database, "SELECT name FROM sqlite_schema")).containsExactly("old", "v");
     }
 
+    /** The file stays: another process may be at work in it. An empty file is an empty database. */
     @Test
-    void failedResetOfANewDatabaseLeavesNoFile() {
-        SchemaReset tooShort = reset.database("jdbc:sqlite:" + directory.resolve("local.db") + "?limit_sql_length=10");
+    void failedResetOfANewDatabaseLeavesAnEmptyOne() {
+        Path database = directory.resolve("local.db");
+        SchemaReset tooShort = reset.database("jdbc:sqlite:" + database + "?limit_sql_length=10");
 
         assertThatThrownBy(() -> tooShort.apply(Confirm.YES)).isInstanceOf(SchemaResetException.class);
 
-        assertThat(directory).isEmptyDirectory();
+        assertThat(database).isEmptyFile();
+        assertThat(reset.database(database).plan().found().objects()).isEmpty();
+    }
+
+    /** A reset that gives up must leave alone what the other one is creating. */
+    @Test
+    void newDatabaseThatAnotherConnectionIsCreating() throws Exception {
+        Path database = directory.resolve("local.db");
+        try (Connection other = Sqlite.open(database);
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("CREATE TABLE theirs(a)");
+            SchemaReset impatient = reset.database("jdbc:sqlite:" + database + "?busy_timeout=50");
+
+            assertThatThrownBy(() -> impatient.apply(Confirm.YES)).isInstanceOf(DatabaseBusyException.class);
+
+            statement.execute("COMMIT");
+        }
+        assertThat(Sqlite.query(database, "SELECT name FROM sqlite_schema")).containsExactly("theirs");
+    }
+
+    @Test
+    void jdbiThatOpensOneConnectionOnly() throws Exception {
+        try (Connection connection = Sqlite.open(Path.of(":memory:"))) {
+            AtomicBoolean opened = new AtomicBoolean();
+            Jdbi once = Jdbi.create(() -> {
+                if (opened.getAndSet(true)) {
+                    throw new SQLException("no more connections");
+                }
+                return connection;
+            });
+
+            assertUnusable(() -> reset.database(once).apply(Confirm.YES), """
+                    Cannot use the given Jdbi again: java.sql.SQLException: no more connections.
+                    Your data: the reset is done; whether its database in memory is still there, a second connection would show.
+                    What to do: hand over the Jdbi of one connection that stays open: Jdbi.create(connection).""");
+        }
     }
 
     @Test

@@ -52,18 +52,6 @@ record DatabaseFile(Path path) {
         return !Files.notExists(path);
     }
 
-    /** Takes back the file that SQLite made for a database in which nothing was created. */
-    void deleteIfEmpty() {
-        try {
-            if (Files.size(path) == 0) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            // It stays: an empty file is an empty database, and the error that led here is the one to tell.
-            return;
-        }
-    }
-
     /** Whether a journal lies beside it: some of its content is there, or a transaction that has to be rolled back. */
     boolean hasJournal() {
         Path real = real();

@@ -59,18 +59,10 @@ final class FileSource implements ConnectionSource {
     @Override
     public <T> T write(Work<T> work) {
         file.requireWritable("reset");
-        boolean existed = file.exists();
-        boolean done = false;
         try (Connection connection = open(config(without(WRITING_PARAMETERS)))) {
-            T result = work.on(connection);
-            done = true;
-            return result;
+            return work.on(connection);
         } catch (SQLException e) {
             throw SqliteErrors.failed("reset", name(), e);
-        } finally {
-            if (!done && !existed) {
-                file.deleteIfEmpty();
-            }
         }
     }
 
@@ -91,6 +83,7 @@ final class FileSource implements ConnectionSource {
         try {
             Connection connection = open(config);
             if (!parameters.containsKey(Pragma.JOURNAL_MODE.pragmaName)) {
+                // SQLite does not wait for the lock that this needs; if it is taken, a later connection switches.
                 execute(connection, SqliteErrors::isBusy, "PRAGMA journal_mode = WAL");
             }
             return connection;

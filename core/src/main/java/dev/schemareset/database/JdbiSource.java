@@ -55,8 +55,11 @@ final class JdbiSource implements ConnectionSource {
         try (Handle handle = jdbi.open()) {
             gone = !memory(handle.getConnection()).equals(Optional.of(written));
         } catch (SQLException | ConnectionException e) {
-            // A Jdbi that opens no second connection now has lost nothing.
-            return;
+            throw new UnusableDatabaseException(
+                    "Cannot use the given Jdbi again: " + e.getMessage() + ".",
+                    "the reset is done; whether its database in memory is still there, a second connection would show.",
+                    "hand over the Jdbi of one connection that stays open: Jdbi.create(connection).",
+                    e);
         }
         if (gone) {
             throw new UnusableDatabaseException(

@@ -59,7 +59,6 @@ final class SqliteErrors {
         return failed("reset", database, e);
     }
 
-    /** SQLite does not wait for the lock that it needs to change the journal mode; a later connection will change it. */
     static boolean isBusy(SQLException e) {
         return primaryCode(e) == SQLiteErrorCode.SQLITE_BUSY;
     }

@@ -208,10 +208,11 @@ public final class SchemaReset {
         long start = System.nanoTime();
         Schema schema = models.schema();
         Step check = new Step("check the models", Duration.ofNanos(System.nanoTime() - start));
-        Execution execution = database.get().reset(found -> Planner.plan(found, schema));
+        SqliteDatabase chosen = database.get();
+        Execution execution = chosen.reset(found -> Planner.plan(found, schema));
         List<Step> steps =
                 Stream.concat(Stream.of(check), execution.steps().stream()).toList();
-        return new ResetReport(database.get().toString(), execution.plan(), steps);
+        return new ResetReport(chosen.toString(), execution.plan(), steps);
     }
 
     /**

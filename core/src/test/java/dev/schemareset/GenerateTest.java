@@ -122,13 +122,7 @@ class GenerateTest {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("CREATE TABLE old(a)");
             statement.execute("INSERT INTO old VALUES (1)");
-            byte[] before = Files.readAllBytes(database);
-            byte[] log = Files.readAllBytes(directory.resolve("local.db-wal"));
-
-            assertThat(reset.generate().plan().found().summary()).isEqualTo("1 table (1 row)");
-
-            assertThat(database).hasBinaryContent(before);
-            assertThat(directory.resolve("local.db-wal")).hasBinaryContent(log);
+            assertReadAndLeft();
         }
     }
 
@@ -151,13 +145,8 @@ class GenerateTest {
     @Test
     void writeAheadLogOfAKilledProcessIsReadAndLeft() throws IOException, SQLException {
         leaveWriteAheadLog();
-        byte[] before = Files.readAllBytes(database);
-        byte[] log = Files.readAllBytes(directory.resolve("local.db-wal"));
 
-        assertThat(reset.generate().plan().found().summary()).isEqualTo("1 table (1 row)");
-
-        assertThat(database).hasBinaryContent(before);
-        assertThat(directory.resolve("local.db-wal")).hasBinaryContent(log);
+        assertReadAndLeft();
     }
 
     @Test
@@ -181,6 +170,16 @@ class GenerateTest {
 
         assertThat(database).hasBinaryContent(before);
         assertThat(directory.resolve("local.db-wal")).isNotEmptyFile();
+    }
+
+    private void assertReadAndLeft() throws IOException {
+        byte[] before = Files.readAllBytes(database);
+        byte[] log = Files.readAllBytes(directory.resolve("local.db-wal"));
+
+        assertThat(reset.generate().plan().found().summary()).isEqualTo("1 table (1 row)");
+
+        assertThat(database).hasBinaryContent(before);
+        assertThat(directory.resolve("local.db-wal")).hasBinaryContent(log);
     }
 
     /** As a process leaves it that was killed: some of the content stands in the log only. */

@@ -118,6 +118,16 @@ class InvalidModelsTest {
     }
 
     @Test
+    void recordWithAnAnnotationThatCarriesTableIsNoModel() {
+        assertProblem(
+                SchemaReset.forPackage("dev.schemareset.fixture.nested"),
+                "dev.schemareset.fixture.nested",
+                "no model was found here or in a sub-package. Scanned classes: 1; records without @Table:"
+                        + " dev.schemareset.fixture.nested.Marked.",
+                "write @Table on the records that are models.");
+    }
+
+    @Test
     void classThatIsNotThere() throws Exception {
         Files.writeString(directory.resolve("Part.java"), "package broken; public enum Part {A}");
         Files.writeString(

@@ -68,10 +68,9 @@ final class ColumnReader {
                     "its @ColumnName does not stand on the constructor's parameter, where Jdbi looks for it.",
                     "write the same @ColumnName on the component and on the parameter of the constructor.");
         }
-        String where = Problems.nameOf(component.getDeclaringRecord()) + "." + component.getName();
         return written == null
                 ? new Name(Names.snakeCase(component.getName()))
-                : Names.checked(where, written.value(), problems);
+                : Names.checked(Problems.nameOf(component), written.value(), problems);
     }
 
     private boolean isNullable(RecordComponent component) {

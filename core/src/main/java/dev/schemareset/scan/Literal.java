@@ -1,5 +1,6 @@
 package dev.schemareset.scan;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import java.math.BigDecimal;
@@ -56,9 +57,7 @@ record Literal(Predicate<String> rule, String example) {
             Map.entry(LocalDate.class, time(DATE, LocalDate::parse, "'2001-02-03'")),
             Map.entry(LocalTime.class, time(TIME, LocalTime::parse, "'04:05:06.000000000'")));
 
-    /** For a type that cannot be a column, which is a problem of its own. */
-    private static final Literal NONE = new Literal(sql -> true, "a literal");
-
+    /** The literals of a type that can be a column. */
     static Literal of(Class<?> javaType) {
         if (javaType.isEnum()) {
             List<String> constants = TypeMapping.allowedValues(javaType).stream()
@@ -66,7 +65,7 @@ record Literal(Predicate<String> rule, String example) {
                     .toList();
             return new Literal(constants::contains, "one of " + String.join(", ", constants));
         }
-        return LITERALS.getOrDefault(TypeMapping.boxed(javaType), NONE);
+        return requireNonNull(LITERALS.get(TypeMapping.boxed(javaType)), javaType.getName());
     }
 
     static boolean isNumber(String sql) {

@@ -27,12 +27,12 @@ final class ModelSearch {
                 graph().acceptPackages(packages.toArray(String[]::new)).scan()) {
             ClassInfoList seen = scan.getAllClasses();
             List<Class<?>> tables = new ArrayList<>();
-            for (ClassInfo type : seen.filter(type -> type.hasAnnotation(Table.class))) {
-                load(type, problems).filter(ModelSearch::isTable).ifPresent(tables::add);
+            for (ClassInfo type : seen.filter(ModelSearch::isTable)) {
+                load(type, problems).ifPresent(tables::add);
             }
             problems.throwIfAny();
-            List<String> withoutTable = seen.filter(type -> type.isRecord() && !type.hasAnnotation(Table.class))
-                    .getNames();
+            List<String> withoutTable =
+                    seen.filter(type -> type.isRecord() && !isTable(type)).getNames();
             packages.stream()
                     .filter(name -> tables.stream().noneMatch(table -> isBelow(name, table.getName())))
                     .forEach(name -> reportNoModel(name, seen.getNames(), withoutTable, problems));
@@ -55,9 +55,9 @@ final class ModelSearch {
         return className.startsWith(packageName + ".");
     }
 
-    /** ClassGraph also finds annotations that stand on annotations. */
-    private static boolean isTable(Class<?> type) {
-        return type.isAnnotationPresent(Table.class);
+    /** Directly: an annotation that carries the annotation is another one. */
+    private static boolean isTable(ClassInfo type) {
+        return type.getAnnotationInfo().directOnly().containsName(Table.class.getName());
     }
 
     static Models among(List<Class<?>> classes, Problems problems) {
@@ -66,7 +66,7 @@ final class ModelSearch {
                     "forModels", "no class is named.", "name your models, e.g. forModels(User.class, Team.class).");
         }
         for (Class<?> type : classes) {
-            if (!isTable(type)) {
+            if (!type.isAnnotationPresent(Table.class)) {
                 problems.add(type, "it carries no @Table.", "write @Table on it, or leave it out of forModels.");
             }
         }

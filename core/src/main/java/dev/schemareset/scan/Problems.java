@@ -20,7 +20,7 @@ final class Problems {
     }
 
     void add(RecordComponent component, String what, String fix) {
-        add(nameOf(component.getDeclaringRecord()) + "." + component.getName(), what, fix);
+        add(nameOf(component), what, fix);
     }
 
     /** A class that a record needs is not there, or cannot be initialised. */
@@ -35,6 +35,10 @@ final class Problems {
         if (!problems.isEmpty()) {
             throw new InvalidSchemaException(problems);
         }
+    }
+
+    static String nameOf(RecordComponent component) {
+        return nameOf(component.getDeclaringRecord()) + "." + component.getName();
     }
 
     /** The name as it stands in source code, where the class has one. */

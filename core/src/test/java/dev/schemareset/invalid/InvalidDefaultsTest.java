@@ -1,0 +1,122 @@
+package dev.schemareset.invalid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.schemareset.SchemaReset;
+import dev.schemareset.annotation.Default;
+import dev.schemareset.annotation.DefaultNow;
+import dev.schemareset.annotation.PrimaryKey;
+import dev.schemareset.annotation.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** Defaults that would not come back as a value of their component. */
+class InvalidDefaultsTest extends InvalidModels {
+
+    @Table
+    record WrongDefaults(
+            @PrimaryKey Long id,
+            @Default("many") int number,
+            @Default("99999999999") int large,
+            @Default("9223372036854775808") long larger,
+            @Default("0x8000000000000000") Short hexadecimal,
+            @Default("2") boolean flag,
+            @Default("open") String text,
+            @Default("\"open\"") String quoted,
+            @Default("'ab'") char letter,
+            @Default("NEW") Thread.State state,
+            @Default("NULL") String required,
+            @Default("CURRENT_TIMESTAMP") Instant instant,
+            @Default("'2001-02-30'") LocalDate date,
+            @Default("x'0'") byte[] bytes,
+            @Default("1.5.0") BigDecimal amount,
+            @Default("(1) || (2)") String open,
+            @Default("(1)) STRICT; DROP TABLE other; --)") String escape,
+            @DefaultNow String now,
+            @Default("0") @DefaultNow long both) {}
+
+    @Test
+    void defaultsThatDoNotFit() {
+        String orExpression = ", or an SQL expression in parentheses.";
+        assertThat(errorOf(WrongDefaults.class).problems())
+                .extracting(problem -> problem.where().substring((here + "WrongDefaults.").length()) + ": "
+                        + problem.what() + " | " + problem.fix())
+                .containsExactly(
+                        "number: @Default(\"many\") is no value of int. | write an integer from -2147483648 to 2147483647"
+                                + orExpression,
+                        "large: @Default(\"99999999999\") is no value of int."
+                                + " | write an integer from -2147483648 to 2147483647" + orExpression,
+                        "larger: @Default(\"9223372036854775808\") is no value of long."
+                                + " | write an integer from -9223372036854775808 to 9223372036854775807" + orExpression,
+                        "hexadecimal: @Default(\"0x8000000000000000\") is no value of Short."
+                                + " | write an integer from -32768 to 32767" + orExpression,
+                        "flag: @Default(\"2\") is no value of boolean. | write TRUE or FALSE" + orExpression,
+                        "text: @Default(\"open\") is no value of String. | write text in single quotes such as 'open'"
+                                + orExpression,
+                        "quoted: @Default(\"\"open\"\") holds a name in double quotes, and a default may name no column."
+                                + " | write text in single quotes.",
+                        "letter: @Default(\"'ab'\") is no value of char."
+                                + " | write one character in single quotes such as 'a'" + orExpression,
+                        "state: @Default(\"NEW\") is no value of State. | write one of 'NEW', 'RUNNABLE', 'BLOCKED',"
+                                + " 'WAITING', 'TIMED_WAITING', 'TERMINATED'" + orExpression,
+                        "required: @Default(\"NULL\") gives NULL to a column that is NOT NULL."
+                                + " | remove @Default, or make the component @Nullable or Optional.",
+                        "instant: @Default(\"CURRENT_TIMESTAMP\") is no value of Instant."
+                                + " | write '2001-02-03T04:05:06.000000000Z'" + orExpression,
+                        "date: @Default(\"'2001-02-30'\") is no value of LocalDate. | write '2001-02-03'"
+                                + orExpression,
+                        "bytes: @Default(\"x'0'\") is no value of byte[]. | write bytes such as x'00ff'" + orExpression,
+                        "amount: @Default(\"1.5.0\") is no value of BigDecimal. | write a number such as 0.50"
+                                + orExpression,
+                        "open: @Default(\"(1) || (2)\") is no value of String."
+                                + " | write text in single quotes such as 'open'" + orExpression,
+                        "escape: @Default(\"(1)) STRICT; DROP TABLE other; --)\") is no SQL value: its parentheses do not match."
+                                + " | write text in single quotes such as 'open'" + orExpression,
+                        "now: it has @DefaultNow, and String holds no time."
+                                + " | use Instant, LocalDateTime, LocalDate, LocalTime or long, or remove @DefaultNow.",
+                        "both: it has @Default and @DefaultNow at once. | remove one of them.");
+    }
+
+    @Table
+    record BadDefaults(
+            @PrimaryKey Long id,
+            @Default("(datetim('now'))") String unknownFunction,
+            @Default("('x')") int text,
+            @Default("(NULL)") String nothing,
+            @Default("(1 + 1)") int good) {}
+
+    @Test
+    void defaultsThatSqliteCannotStore() {
+        assertThat(errorOf(BadDefaults.class).problems())
+                .extracting(problem -> problem.where() + ": " + problem.what() + " | " + problem.fix())
+                .containsExactly(
+                        "Column unknown_function of table bad_defaults: SQLite cannot store its default datetim('now'):"
+                                + " [SQLITE_ERROR] SQL error or missing database (no such function: datetim)."
+                                + " | correct the @Default of that component.",
+                        "Column text of table bad_defaults: SQLite cannot store its default 'x':"
+                                + " [SQLITE_CONSTRAINT_DATATYPE] An insert or update attempted to store a value inconsistent with the"
+                                + " column's declared type in a table defined as STRICT"
+                                + " (cannot store TEXT value in INTEGER column stored.value)."
+                                + " | correct the @Default of that component.",
+                        "Column nothing of table bad_defaults: SQLite cannot store its default NULL:"
+                                + " [SQLITE_CONSTRAINT_NOTNULL] A NOT NULL constraint failed"
+                                + " (NOT NULL constraint failed: stored.value). | correct the @Default of that component.");
+    }
+
+    private static final String TEN = "''''''''''";
+    private static final String HUNDRED = TEN + TEN + TEN + TEN + TEN + TEN + TEN + TEN + TEN + TEN;
+    private static final String THOUSAND =
+            HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED + HUNDRED;
+    private static final String LONG_TEXT = "'" + THOUSAND + THOUSAND + THOUSAND + THOUSAND + THOUSAND + THOUSAND + "'";
+
+    @Table
+    record LongDefault(
+            @PrimaryKey Long id, @Default(LONG_TEXT) String text) {}
+
+    @Test
+    void defaultMayBeLong() {
+        assertThat(reset(SchemaReset.forModels(LongDefault.class)).plan().sql()).contains(LONG_TEXT);
+    }
+}

@@ -23,6 +23,10 @@ final class DefaultDdl {
             case LOCAL_DATE_TIME -> "(strftime('%Y-%m-%dT%H:%M:%f000000', 'now'))";
             case LOCAL_DATE -> "(strftime('%Y-%m-%d', 'now'))";
             case LOCAL_TIME -> "(strftime('%H:%M:%f000000', 'now'))";
+            case OFFSET_TIME -> "(strftime('%H:%M:%f000000Z', 'now'))";
+            case YEAR -> "(CAST(strftime('%Y', 'now') AS INTEGER))";
+            case YEAR_MONTH -> "(strftime('%Y-%m', 'now'))";
+            case MONTH_DAY -> "(strftime('--%m-%d', 'now'))";
             // Whole seconds and milliseconds apart: julianday() and unixepoch('subsec') are inexact or too new.
             case EPOCH_MILLIS -> "(strftime('%s', 'now') * 1000 + substr(strftime('%f', 'now'), 4))";
         };

@@ -3,14 +3,18 @@ package dev.schemareset.ddl;
 import static java.util.stream.Collectors.joining;
 
 import dev.schemareset.annotation.ForeignKeyAction;
+import dev.schemareset.model.Check;
 import dev.schemareset.model.Column;
-import dev.schemareset.model.ColumnType;
+import dev.schemareset.model.ColumnType.Affinity;
+import dev.schemareset.model.Domain;
+import dev.schemareset.model.Domain.OneOf;
 import dev.schemareset.model.ForeignKey;
-import dev.schemareset.model.Key;
+import dev.schemareset.model.Generated;
 import dev.schemareset.model.Name;
 import dev.schemareset.model.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes {@code CREATE TABLE}, in a form that SQLite stores to the letter. */
 final class TableDdl {
@@ -19,13 +23,31 @@ final class TableDdl {
 
     static String create(Table table) {
         List<String> lines = new ArrayList<>();
-        table.columns().forEach(column -> lines.add(column(table, column)));
+        table.columns().forEach(column -> lines.add(comment(column.comment(), "  ") + "  " + column(table, column)));
         table.primaryKey()
                 .filter(key -> key.columns().size() > 1)
-                .ifPresent(key -> lines.add("PRIMARY KEY " + names(key.columns())));
-        table.uniqueKeys().forEach(key -> lines.add(unique(key)));
-        table.foreignKeys().forEach(key -> lines.add(foreignKey(key)));
-        return "CREATE TABLE " + table.name().quoted() + " (\n  " + String.join(",\n  ", lines) + "\n) STRICT";
+                .ifPresent(key -> lines.add("  PRIMARY KEY " + names(key.columns())));
+        table.uniqueKeys().forEach(key -> lines.add("  " + constraint(key.name()) + "UNIQUE " + names(key.columns())));
+        table.foreignKeys().forEach(key -> lines.add("  " + foreignKey(key)));
+        table.checks().forEach(check -> lines.add("  " + check(check)));
+        return "CREATE TABLE " + table.name().quoted()
+                + (table.comment().isPresent() ? "\n" + comment(table.comment(), "") : " ")
+                + "(\n" + String.join(",\n", lines) + "\n)" + options(table);
+    }
+
+    private static String options(Table table) {
+        if (table.strict()) {
+            return table.withoutRowid() ? " STRICT, WITHOUT ROWID" : " STRICT";
+        }
+        return table.withoutRowid() ? " WITHOUT ROWID" : "";
+    }
+
+    /** SQLite keeps what stands between the name of the table and its end, comments included. */
+    private static String comment(Optional<String> comment, String indent) {
+        return comment.stream()
+                .flatMap(String::lines)
+                .map(line -> (indent + "-- " + line).stripTrailing() + "\n")
+                .collect(joining());
     }
 
     private static String column(Table table, Column column) {
@@ -40,13 +62,12 @@ final class TableDdl {
             text.append(" PRIMARY KEY").append(table.autoincrement() ? " AUTOINCREMENT" : "");
         }
         column.defaultValue().ifPresent(value -> text.append(" DEFAULT ").append(DefaultDdl.of(value)));
-        if (!column.allowedValues().isEmpty()) {
-            text.append(" CHECK (").append(column.name().quoted()).append(" IN (");
-            text.append(column.allowedValues().stream()
-                    .map(value -> literal(column.type(), value))
-                    .collect(joining(", ")));
-            text.append("))");
-        }
+        column.collation().ifPresent(collation -> text.append(" COLLATE ").append(collation));
+        column.generated().ifPresent(generated -> text.append(generated(generated)));
+        column.domain()
+                .ifPresent(domain ->
+                        text.append(" CHECK (").append(domain(column, domain)).append(')'));
+        column.checks().forEach(check -> text.append(' ').append(check(check)));
         return text.toString();
     }
 
@@ -56,10 +77,25 @@ final class TableDdl {
                 .isPresent();
     }
 
-    private static String unique(Key key) {
-        String constraint =
-                key.name().map(name -> "CONSTRAINT " + name.quoted() + " ").orElse("");
-        return constraint + "UNIQUE " + names(key.columns());
+    private static String generated(Generated generated) {
+        return " GENERATED ALWAYS AS (" + generated.sql() + ") " + (generated.stored() ? "STORED" : "VIRTUAL");
+    }
+
+    private static String domain(Column column, Domain domain) {
+        return domain instanceof OneOf one
+                ? column.name().quoted()
+                        + one.values().stream()
+                                .map(value -> literal(column, value))
+                                .collect(joining(", ", " IN (", ")"))
+                : "json_valid(" + column.name().quoted() + ")";
+    }
+
+    private static String literal(Column column, String value) {
+        return column.type().affinity() == Affinity.INTEGER ? value : "'" + value.replace("'", "''") + "'";
+    }
+
+    private static String check(Check check) {
+        return constraint(check.name()) + "CHECK (" + check.sql() + ")";
     }
 
     private static String foreignKey(ForeignKey key) {
@@ -74,11 +110,11 @@ final class TableDdl {
         return action == ForeignKeyAction.NO_ACTION ? "" : event + action.name().replace('_', ' ');
     }
 
-    private static String names(List<Name> names) {
-        return names.stream().map(Name::quoted).collect(joining(", ", "(", ")"));
+    private static String constraint(Optional<Name> name) {
+        return name.map(given -> "CONSTRAINT " + given.quoted() + " ").orElse("");
     }
 
-    private static String literal(ColumnType type, String value) {
-        return type == ColumnType.TEXT ? "'" + value.replace("'", "''") + "'" : value;
+    private static String names(List<Name> names) {
+        return names.stream().map(Name::quoted).collect(joining(", ", "(", ")"));
     }
 }

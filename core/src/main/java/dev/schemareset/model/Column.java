@@ -9,16 +9,45 @@ import java.util.Optional;
  * @param name its name
  * @param type its type
  * @param nullable whether it may hold {@code NULL}
+ * @param domain the only values it may hold; empty when any value of the type may stand
  * @param defaultValue the value it takes when an {@code INSERT} does not name it
- * @param allowedValues the only values it may hold, besides {@code NULL} where it is nullable, as plain text without
- *     quotes; empty when any value of the type may stand
+ * @param generated how SQLite computes it; empty for a column that is written
+ * @param collation how its text is compared; empty for {@code BINARY}
+ * @param checks conditions that are written beside it
+ * @param comment what it holds, for a person; of one or more lines
  */
 public record Column(
-        Name name, ColumnType type, boolean nullable, Optional<DefaultValue> defaultValue, List<String> allowedValues) {
+        Name name,
+        ColumnType type,
+        boolean nullable,
+        Optional<Domain> domain,
+        Optional<DefaultValue> defaultValue,
+        Optional<Generated> generated,
+        Optional<String> collation,
+        List<Check> checks,
+        Optional<String> comment) {
 
     /** Copies the list, so that the column cannot change. */
     public Column {
-        allowedValues = List.copyOf(allowedValues);
+        checks = List.copyOf(checks);
+    }
+
+    /**
+     * The column without what may be wrong with it: its name, type, domain and collation only.
+     *
+     * @return a column without a default, an expression, a check or a comment
+     */
+    public Column bare() {
+        return new Column(
+                name,
+                type,
+                nullable,
+                domain,
+                Optional.empty(),
+                Optional.empty(),
+                collation,
+                List.of(),
+                Optional.empty());
     }
 
     /**
@@ -28,6 +57,17 @@ public record Column(
      * @return a column that differs in its default only
      */
     public Column withDefault(DefaultValue value) {
-        return new Column(name, type, nullable, Optional.of(value), allowedValues);
+        return new Column(name, type, nullable, domain, Optional.of(value), generated, collation, checks, comment);
+    }
+
+    /**
+     * The column, computed by SQLite.
+     *
+     * @param expression how
+     * @return a column that differs in how it is computed only
+     */
+    public Column withGenerated(Generated expression) {
+        return new Column(
+                name, type, nullable, domain, defaultValue, Optional.of(expression), collation, checks, comment);
     }
 }

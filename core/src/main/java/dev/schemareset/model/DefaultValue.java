@@ -27,6 +27,14 @@ public sealed interface DefaultValue {
         LOCAL_DATE,
         /** {@code 04:05:06.123456789}: text. */
         LOCAL_TIME,
+        /** {@code 04:05:06.123456789Z}: text. */
+        OFFSET_TIME,
+        /** {@code 2001}: an integer. */
+        YEAR,
+        /** {@code 2001-02}: text. */
+        YEAR_MONTH,
+        /** {@code --02-03}: text. */
+        MONTH_DAY,
         /** Milliseconds since 1970-01-01T00:00:00Z: an integer. */
         EPOCH_MILLIS
     }

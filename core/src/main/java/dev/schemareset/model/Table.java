@@ -8,28 +8,37 @@ import java.util.Optional;
  *
  * @param name its name
  * @param model the name of the record it is made from, e.g. {@code app.models.User}
+ * @param comment what it holds, for a person; of one or more lines
  * @param columns its columns, at least one, in the order of the record's components
  * @param primaryKey its primary key, if the record has one
  * @param autoincrement whether SQLite never assigns a key again; only with a {@link #rowidKey()}
  * @param uniqueKeys its unique constraints
  * @param foreignKeys its references to other tables
+ * @param checks conditions on its rows, besides those written beside a column
  * @param indexes its indexes
+ * @param strict whether SQLite refuses values that do not fit the types of the columns
+ * @param withoutRowid whether it is kept in the order of its primary key, without row numbers
  */
 public record Table(
         Name name,
         String model,
+        Optional<String> comment,
         List<Column> columns,
         Optional<Key> primaryKey,
         boolean autoincrement,
         List<Key> uniqueKeys,
         List<ForeignKey> foreignKeys,
-        List<Index> indexes) {
+        List<Check> checks,
+        List<Index> indexes,
+        boolean strict,
+        boolean withoutRowid) {
 
     /** Copies the lists, so that the table cannot change. */
     public Table {
         columns = List.copyOf(columns);
         uniqueKeys = List.copyOf(uniqueKeys);
         foreignKeys = List.copyOf(foreignKeys);
+        checks = List.copyOf(checks);
         indexes = List.copyOf(indexes);
     }
 
@@ -44,26 +53,61 @@ public record Table(
     }
 
     /**
-     * The column that is SQLite's own rowid: the primary key when it is one column of type INTEGER. A {@code NULL} stored
-     * there becomes a number that SQLite assigns
+     * The column that is SQLite's own rowid: the primary key when it is one column of exactly the type INTEGER, and the table
+     * has rowids. A {@code NULL} stored there becomes a number that SQLite assigns
      * (<a href="https://www.sqlite.org/lang_createtable.html#rowid">ROWIDs and the INTEGER PRIMARY KEY</a>).
      *
      * @return the column, or empty when the primary key is another or absent
      */
     public Optional<Column> rowidKey() {
         return primaryKey
-                .filter(key -> key.columns().size() == 1)
+                .filter(key -> key.columns().size() == 1 && !withoutRowid)
                 .flatMap(key -> column(key.columns().get(0)))
-                .filter(column -> column.type() == ColumnType.INTEGER);
+                .filter(column -> column.type().equals(ColumnType.INTEGER));
     }
 
     /**
-     * The table with foreign keys.
+     * The table with other columns.
      *
-     * @param keys the foreign keys
-     * @return a table that differs in its foreign keys only
+     * @param replaced the columns
+     * @return a table that differs in its columns only
      */
-    public Table withForeignKeys(List<ForeignKey> keys) {
-        return new Table(name, model, columns, primaryKey, autoincrement, uniqueKeys, keys, indexes);
+    public Table withColumns(List<Column> replaced) {
+        return new Table(
+                name,
+                model,
+                comment,
+                replaced,
+                primaryKey,
+                autoincrement,
+                uniqueKeys,
+                foreignKeys,
+                checks,
+                indexes,
+                strict,
+                withoutRowid);
+    }
+
+    /**
+     * The table with other constraints.
+     *
+     * @param references its references to other tables
+     * @param conditions its conditions
+     * @return a table that differs in its foreign keys and checks only
+     */
+    public Table withConstraints(List<ForeignKey> references, List<Check> conditions) {
+        return new Table(
+                name,
+                model,
+                comment,
+                columns,
+                primaryKey,
+                autoincrement,
+                uniqueKeys,
+                references,
+                conditions,
+                indexes,
+                strict,
+                withoutRowid);
     }
 }

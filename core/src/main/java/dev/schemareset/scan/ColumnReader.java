@@ -2,6 +2,7 @@ package dev.schemareset.scan;
 
 import dev.schemareset.model.Column;
 import dev.schemareset.model.ColumnType;
+import dev.schemareset.model.Domain.OneOf;
 import dev.schemareset.model.Name;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -44,8 +45,12 @@ final class ColumnReader {
                 name(component),
                 mapped.orElse(ColumnType.TEXT),
                 isNullable(component),
+                Optional.of(allowedValues).filter(values -> !values.isEmpty()).map(OneOf::new),
                 Optional.empty(),
-                allowedValues);
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
         return new MappedComponent(
                 component,
                 mapped.flatMap(type -> defaultReader.read(component, javaType, column))

@@ -88,6 +88,6 @@ final class KeyReader {
 
     /** SQLite's own row number: a key of one column whose type is INTEGER. */
     private static boolean isRowid(List<MappedComponent> key) {
-        return key.size() == 1 && key.get(0).column().type() == ColumnType.INTEGER;
+        return key.size() == 1 && key.get(0).column().type().equals(ColumnType.INTEGER);
     }
 }

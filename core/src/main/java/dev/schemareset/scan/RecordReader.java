@@ -45,12 +45,16 @@ final class RecordReader {
                 new dev.schemareset.model.Table(
                         name,
                         Problems.nameOf(record),
+                        Optional.empty(),
                         components.stream().map(MappedComponent::column).toList(),
                         keys.primaryKey(),
                         keys.autoincrement(),
                         keys.uniqueKeys(),
                         List.of(),
-                        new IndexReader(record, name, components, problems).read()));
+                        List.of(),
+                        new IndexReader(record, name, components, problems).read(),
+                        true,
+                        false));
     }
 
     private Name name(Class<?> record) {

@@ -106,7 +106,7 @@ public final class RecordScanner {
         Map<Class<?>, Table> tables = records.stream().collect(toMap(MappedRecord::record, MappedRecord::table));
         ReferenceReader references = new ReferenceReader(tables, problems);
         List<Table> complete = records.stream()
-                .map(record -> record.table().withForeignKeys(references.read(record)))
+                .map(record -> record.table().withConstraints(references.read(record), List.of()))
                 .sorted(Comparator.comparing((Table table) -> table.name().folded()))
                 .toList();
         Names.checkDistinct(complete, problems);

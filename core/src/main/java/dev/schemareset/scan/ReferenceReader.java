@@ -49,7 +49,7 @@ final class ReferenceReader {
         }
         checkActions(mapped, references);
         return referencedColumn(mapped, references, target).map(column -> {
-            if (column.type() != mapped.column().type()) {
+            if (!column.type().equals(mapped.column().type())) {
                 problems.add(
                         mapped.component(),
                         "it is of type " + mapped.column().type() + " and refers to " + target.name() + "."

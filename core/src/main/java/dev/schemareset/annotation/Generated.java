@@ -1,0 +1,31 @@
+package dev.schemareset.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Makes a column that SQLite computes from the others
+ * (<a href="https://www.sqlite.org/gencol.html">generated columns</a>). An {@code INSERT} or {@code UPDATE} may not name it;
+ * a record that is read has its value.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Generated {
+    /**
+     * How it is computed.
+     *
+     * @return an SQL expression over the other columns of the row, without a subquery, and the same for the same row each time
+     */
+    String value();
+
+    /**
+     * Whether the value is kept in the database, computed when the row is written, instead of each time it is read.
+     *
+     * @return {@code false} by default
+     */
+    boolean stored() default false;
+}

@@ -1,0 +1,18 @@
+package dev.schemareset.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Leaves something out of the schema: on a component, it has no column; on a record, it is none of the records that could have
+ * been a model and were forgotten.
+ *
+ * <p>A component without a column must be {@code @Nullable}: a row that is read leaves it {@code null}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+public @interface Ignore {}

@@ -5,7 +5,6 @@ import dev.schemareset.ddl.Planner;
 import dev.schemareset.model.Schema;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.scan.RecordScanner;
-import java.lang.reflect.Constructor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +30,6 @@ final class CheckedModels {
 
     Inventory expected() {
         return Planner.plan(Inventory.EMPTY, schema()).expected();
-    }
-
-    List<Constructor<?>> constructors() {
-        return scanner.constructors();
     }
 
     List<String> recordsWithoutTable() {

@@ -228,14 +228,15 @@ public final class SchemaReset {
 
     /**
      * Connects an application to the database: foreign keys are enforced, a lock is waited for, the journal is a
-     * write-ahead log, and the models and all their types are bound and read.
+     * write-ahead log, and models and all their types are bound and read, as the
+     * {@link dev.schemareset.jdbi.SchemaResetPlugin} says. The models are not looked at.
      *
      * @return a new {@code Jdbi}, whose connections fail while the database is not there; or the one that was given, with
-     *     the models and the {@link dev.schemareset.jdbi.SchemaResetPlugin} registered and foreign keys enforced on the
-     *     connections it opens from now on, their lock time-out and journal as they are
+     *     the plugin installed and foreign keys enforced on the connections it opens from now on, their lock time-out and
+     *     journal as they are
      */
     public Jdbi jdbi() {
-        return database.get().jdbi(models.constructors());
+        return database.get().jdbi();
     }
 
     private void requireConfirmed(Confirm confirm) {

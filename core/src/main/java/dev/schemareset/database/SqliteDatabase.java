@@ -5,18 +5,15 @@ import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inspection;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
-import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** One SQLite database: reads what is in it, and resets it. Opens it for each piece of work, and closes it after. */
 public final class SqliteDatabase {
@@ -110,15 +107,12 @@ public final class SqliteDatabase {
     }
 
     /**
-     * A {@code Jdbi} on the database that binds and reads the models.
+     * A {@code Jdbi} on the database that binds and reads models and their types.
      *
-     * @param models the constructors of the records that rows are read into
      * @return the {@code Jdbi}; the application's own one where the database was given by one
      */
-    public Jdbi jdbi(List<Constructor<?>> models) {
-        Jdbi jdbi = source.jdbi().installPlugin(new SchemaResetPlugin());
-        models.forEach(model -> jdbi.registerRowMapper(ConstructorMapper.factory(model)));
-        return jdbi;
+    public Jdbi jdbi() {
+        return source.jdbi().installPlugin(new SchemaResetPlugin());
     }
 
     /**

@@ -1,11 +1,26 @@
 package dev.schemareset.model;
 
+import java.util.Locale;
+
 /**
  * The name of a table, column, index or other object of a database.
  *
  * @param value the name as SQLite stores it, without quotes
  */
 public record Name(String value) {
+
+    /**
+     * The name that a Java name becomes: {@code createdAt} becomes {@code created_at}, {@code HTTPServer} becomes
+     * {@code http_server}.
+     *
+     * @param javaName the name of a record or of a component
+     * @return the name in snake_case
+     */
+    public static Name ofJava(String javaName) {
+        return new Name(javaName.replaceAll("(\\p{Ll}|\\p{Nd})(\\p{Lu})", "$1_$2")
+                .replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1_$2")
+                .toLowerCase(Locale.ROOT));
+    }
 
     /**
      * The name as it is written in SQL, always quoted, so that a keyword or a space is a name like any other.

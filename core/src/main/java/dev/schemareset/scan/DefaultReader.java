@@ -5,24 +5,12 @@ import dev.schemareset.annotation.DefaultNow;
 import dev.schemareset.model.Column;
 import dev.schemareset.model.DefaultValue;
 import dev.schemareset.model.DefaultValue.TimeFormat;
+import dev.schemareset.type.StoredType;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code @Default} and {@code @DefaultNow} of a component. */
 final class DefaultReader {
-
-    private static final Map<Class<?>, TimeFormat> TIME_FORMATS = Map.of(
-            Instant.class, TimeFormat.INSTANT,
-            LocalDateTime.class, TimeFormat.LOCAL_DATE_TIME,
-            LocalDate.class, TimeFormat.LOCAL_DATE,
-            LocalTime.class, TimeFormat.LOCAL_TIME,
-            Long.class, TimeFormat.EPOCH_MILLIS);
 
     private final Problems problems;
 
@@ -47,18 +35,19 @@ final class DefaultReader {
     }
 
     private Optional<DefaultValue> now(RecordComponent component, Class<?> javaType) {
-        TimeFormat format = TIME_FORMATS.get(TypeMapping.boxed(javaType));
-        if (format == null) {
+        Optional<TimeFormat> format = StoredType.of(javaType).flatMap(StoredType::now);
+        if (format.isEmpty()) {
             problems.add(
                     component,
                     "it has @DefaultNow, and " + javaType.getSimpleName() + " holds no time.",
                     "use Instant, LocalDateTime, LocalDate, LocalTime or long, or remove @DefaultNow.");
         }
-        return Optional.ofNullable(format).map(DefaultValue.Now::new);
+        return format.map(DefaultValue.Now::new);
     }
 
     private String sql(RecordComponent component, Class<?> javaType, Column column, SqlFragment fragment) {
         String sql = fragment.sql();
+        String stored = Literal.inQuotes(javaType, sql);
         String annotation = "@Default(\"" + sql + "\")";
         Literal literal = Literal.of(javaType);
         String fix = "write " + literal.example() + ", or an SQL expression in parentheses.";
@@ -74,12 +63,10 @@ final class DefaultReader {
                     "write text in single quotes.");
         } else if (sql.equalsIgnoreCase("NULL")) {
             checkNullable(component, column, annotation);
-        } else if (!fragment.isParenthesised() && !literal.accepts(sql)) {
+        } else if (!fragment.isParenthesised() && !literal.accepts(stored)) {
             problems.add(component, annotation + " is no value of " + javaType.getSimpleName() + ".", fix);
         }
-        // As a number SQLite would store 1.50 as 1.5.
-        boolean decimal = javaType == BigDecimal.class && Literal.isNumber(sql);
-        return decimal ? "'" + sql + "'" : sql;
+        return stored;
     }
 
     private void checkNullable(RecordComponent component, Column column, String annotation) {

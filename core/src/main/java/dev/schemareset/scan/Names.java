@@ -5,7 +5,6 @@ import dev.schemareset.model.Name;
 import dev.schemareset.model.Table;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -16,11 +15,9 @@ final class Names {
 
     private Names() {}
 
-    /** {@code createdAt} becomes {@code created_at}, {@code HTTPServer} becomes {@code http_server}. */
+    /** As the name that Java's is without an annotation. */
     static String snakeCase(String javaName) {
-        return javaName.replaceAll("(\\p{Ll}|\\p{Nd})(\\p{Lu})", "$1_$2")
-                .replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1_$2")
-                .toLowerCase(Locale.ROOT);
+        return Name.ofJava(javaName).value();
     }
 
     /** Reports a name that cannot be one; returns it all the same, so that the scan finds the other problems too. */

@@ -40,7 +40,6 @@ final class RecordReader {
         KeyReader keys = new KeyReader(record, components, problems);
         return new MappedRecord(
                 record,
-                Records.canonicalConstructor(record),
                 components,
                 new dev.schemareset.model.Table(
                         name,

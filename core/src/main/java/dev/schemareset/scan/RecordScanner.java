@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.schemareset.model.Schema;
 import dev.schemareset.model.Table;
-import java.lang.reflect.Constructor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordScanner {
 
-    private record Scan(Schema schema, List<Constructor<?>> constructors, List<String> recordsWithoutTable) {}
+    private record Scan(Schema schema, List<String> recordsWithoutTable) {}
 
     private final String scanned;
     private final Function<Problems, Models> search;
@@ -57,15 +56,6 @@ public final class RecordScanner {
      */
     public Schema schema() {
         return scan().schema();
-    }
-
-    /**
-     * How the records that are models are made.
-     *
-     * @return the canonical constructor of each, ordered by name
-     */
-    public List<Constructor<?>> constructors() {
-        return scan().constructors();
     }
 
     /**
@@ -110,8 +100,6 @@ public final class RecordScanner {
                 .sorted(Comparator.comparing((Table table) -> table.name().folded()))
                 .toList();
         Names.checkDistinct(complete, problems);
-        List<Constructor<?>> constructors =
-                records.stream().<Constructor<?>>map(MappedRecord::constructor).toList();
-        return new Scan(new Schema(complete), constructors, models.recordsWithoutTable());
+        return new Scan(new Schema(complete), models.recordsWithoutTable());
     }
 }

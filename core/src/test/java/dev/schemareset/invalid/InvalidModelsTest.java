@@ -12,7 +12,6 @@ import dev.schemareset.error.InvalidSchemaException;
 import dev.schemareset.error.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Every mistake is told with where, what and fix, all at once, before the database is touched. */
@@ -21,7 +20,7 @@ class InvalidModelsTest extends InvalidModels {
     @Table
     record Order(
             @PrimaryKey Long id,
-            Locale locale,
+            Thread owner,
             @References(Address.class) long addressId) {}
 
     record Address(@PrimaryKey Long id) {}
@@ -32,15 +31,15 @@ class InvalidModelsTest extends InvalidModels {
 
         assertThat(error).hasMessage("""
                         The models have 2 problems.
-                        - dev.schemareset.invalid.InvalidModelsTest.Order.locale: the type java.util.Locale has no SQLite column type.
-                          Fix: use one of String, Character, Boolean, Byte, Short, Integer, Long, Float, Double, BigDecimal, UUID, byte[], Instant, LocalDate, LocalDateTime, LocalTime, an enum, a primitive, or Optional of one of them.
+                        - dev.schemareset.invalid.InvalidModelsTest.Order.owner: the type java.lang.Thread has no SQLite column type.
+                          Fix: use one of String, Character, Boolean, Byte, Short, Integer, Long, Float, Double, BigDecimal, BigInteger, UUID, byte[], Instant, LocalDate, LocalDateTime, LocalTime, OffsetDateTime, ZonedDateTime, OffsetTime, Year, YearMonth, MonthDay, Duration, Period, ZoneId, ZoneOffset, URI, URL, Path, Locale, Currency, an enum, a primitive, or Optional of one of them.
                         - dev.schemareset.invalid.InvalidModelsTest.Order.addressId: it refers to dev.schemareset.invalid.InvalidModelsTest.Address, which is not a model.
                           Fix: write @Table on dev.schemareset.invalid.InvalidModelsTest.Address, or remove @References.
                         Your data: nothing was changed; the models are checked before the database is touched.
                         What to do: correct the models and run again.""");
         assertThat(error.problems())
                 .extracting(Problem::where)
-                .containsExactly(here + "Order.locale", here + "Order.addressId");
+                .containsExactly(here + "Order.owner", here + "Order.addressId");
         assertThat(directory).isEmptyDirectory();
     }
 

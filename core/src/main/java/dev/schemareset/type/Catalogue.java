@@ -84,8 +84,8 @@ final class Catalogue {
                     .withNow(TimeFormat.MONTH_DAY),
             text(Duration.class, "'PT1H30M'", Duration::toString, Duration::parse),
             text(Period.class, "'P1Y2M3D'", Period::toString, Period::parse),
-            text(ZoneId.class, "'Europe/Berlin'", ZoneId::getId, ZoneId::of),
             text(ZoneOffset.class, "'+01:00'", ZoneOffset::getId, ZoneOffset::of),
+            text(ZoneId.class, "'Europe/Berlin'", ZoneId::getId, ZoneId::of),
             guarded(URI.class, "'https://example.org'", URI::toString, URI::create),
             text(
                     URL.class,

@@ -32,7 +32,7 @@ class InvalidModelsTest extends InvalidModels {
         assertThat(error).hasMessage("""
                         The models have 2 problems.
                         - dev.schemareset.invalid.InvalidModelsTest.Order.owner: the type java.lang.Thread has no SQLite column type.
-                          Fix: use one of String, Character, Boolean, Byte, Short, Integer, Long, Float, Double, BigDecimal, BigInteger, UUID, byte[], Instant, LocalDate, LocalDateTime, LocalTime, OffsetDateTime, ZonedDateTime, OffsetTime, Year, YearMonth, MonthDay, Duration, Period, ZoneId, ZoneOffset, URI, URL, Path, Locale, Currency, an enum, a primitive, or Optional of one of them.
+                          Fix: use one of String, Character, Boolean, Byte, Short, Integer, Long, Float, Double, BigDecimal, BigInteger, UUID, byte[], Instant, LocalDate, LocalDateTime, LocalTime, OffsetDateTime, ZonedDateTime, OffsetTime, Year, YearMonth, MonthDay, Duration, Period, ZoneOffset, ZoneId, URI, URL, Path, Locale, Currency, an enum, a primitive, or Optional of one of them.
                         - dev.schemareset.invalid.InvalidModelsTest.Order.addressId: it refers to dev.schemareset.invalid.InvalidModelsTest.Address, which is not a model.
                           Fix: write @Table on dev.schemareset.invalid.InvalidModelsTest.Address, or remove @References.
                         Your data: nothing was changed; the models are checked before the database is touched.

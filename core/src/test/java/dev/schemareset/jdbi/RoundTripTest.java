@@ -1,5 +1,7 @@
 package dev.schemareset.jdbi;
 
+import static java.util.Collections.nCopies;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemareset.jdbi.TypedModel.Row;
@@ -7,6 +9,8 @@ import dev.schemareset.type.StoredType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -33,6 +37,11 @@ class RoundTripTest {
     /** A way to write rows. */
     private interface Writer<T> {
         void write(Handle handle, List<Row<T>> rows);
+    }
+
+    /** A way to bind a row to the parameters whose names begin with a name and a dot. */
+    private interface Binder<T> {
+        void bind(Update insert, String name, Row<T> row);
     }
 
     @Test
@@ -86,15 +95,19 @@ class RoundTripTest {
 
     private static <T> List<Writer<T>> writers(Class<T> type, TypedModel<T> model) {
         return List.of(
-                each((insert, row) ->
-                        insert.bind("id", row.id()).bind("value", row.boxed()).bind("maybe", row.maybe())),
-                each((insert, row) -> insert.bind("id", row.id())
-                        .bindByType("value", row.boxed(), type)
-                        .bind("maybe", row.maybe())),
-                each(Update::bindMethods),
-                each((insert, row) -> insert.bindBean(model.bean(row))),
-                (handle, rows) -> rows.forEach(row ->
-                        handle.execute("INSERT INTO model VALUES (?, ?, ?)", row.id(), row.boxed(), row.maybe())),
+                each((insert, name, row) -> insert.bind(name + ".id", row.id())
+                        .bind(name + ".value", row.boxed())
+                        .bind(name + ".maybe", row.maybe())),
+                each((insert, name, row) -> insert.bind(name + ".id", row.id())
+                        .bindByType(name + ".value", row.boxed(), type)
+                        .bind(name + ".maybe", row.maybe())),
+                each((insert, name, row) -> insert.bindMethods(name, row)),
+                each((insert, name, row) -> insert.bindBean(name, model.bean(row))),
+                inChunks((handle, rows) -> handle.execute(
+                        "INSERT INTO model VALUES " + String.join(", ", nCopies(rows.size(), "(?, ?, ?)")),
+                        rows.stream()
+                                .flatMap(row -> Stream.of(row.id(), row.boxed(), row.maybe()))
+                                .toArray())),
                 batch(PreparedBatch::bindMethods),
                 batch((insert, row) -> insert.bindBean(model.bean(row))),
                 batch((insert, row) ->
@@ -102,9 +115,25 @@ class RoundTripTest {
                 model::insert);
     }
 
-    private static <T> Writer<T> each(BiFunction<Update, Row<T>, Update> bind) {
-        return (handle, rows) ->
-                rows.forEach(row -> bind.apply(handle.createUpdate(INSERT), row).execute());
+    private static <T> Writer<T> each(Binder<T> binder) {
+        return inChunks((handle, rows) -> {
+            Update insert = handle.createUpdate(IntStream.range(0, rows.size())
+                    .mapToObj("(:r%1$d.id, :r%1$d.value, :r%1$d.maybe)"::formatted)
+                    .collect(joining(", ", "INSERT INTO model VALUES ", "")));
+            for (int i = 0; i < rows.size(); i++) {
+                binder.bind(insert, "r" + i, rows.get(i));
+            }
+            insert.execute();
+        });
+    }
+
+    /** To make a statement costs Jdbi far more than to bind a row. */
+    private static <T> Writer<T> inChunks(Writer<T> writer) {
+        return (handle, rows) -> {
+            for (int from = 0; from < rows.size(); from += 20) {
+                writer.write(handle, rows.subList(from, Math.min(from + 20, rows.size())));
+            }
+        };
     }
 
     private static <T> Writer<T> batch(BiFunction<PreparedBatch, Row<T>, PreparedBatch> bind) {

@@ -3,10 +3,26 @@ package golden.types;
 import dev.schemareset.annotation.PrimaryKey;
 import dev.schemareset.annotation.Table;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Currency;
+import java.util.Locale;
 import java.util.UUID;
 
 @Table
@@ -36,7 +52,23 @@ public record Everything(
         Instant instant,
         LocalDate localDate,
         LocalDateTime localDateTime,
-        LocalTime localTime) {
+        LocalTime localTime,
+        OffsetDateTime offsetDateTime,
+        ZonedDateTime zonedDateTime,
+        OffsetTime offsetTime,
+        Year year,
+        YearMonth yearMonth,
+        MonthDay monthDay,
+        Duration duration,
+        Period period,
+        ZoneOffset zoneOffset,
+        ZoneId zoneId,
+        BigInteger bigInteger,
+        URI uri,
+        URL url,
+        Path path,
+        Locale locale,
+        Currency currency) {
 
     public enum Weekday {
         MONDAY,

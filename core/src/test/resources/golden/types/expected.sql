@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: 08ab882b9ff301fc99f140476a8e9f3c8336ead9ac5e7372c6f72ccf8f890c4f
+-- Schema fingerprint: 77d827ec8fda853541d2966ca75e2d0b8c2e7472acecd7fe534f520b6298226b
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -37,7 +37,23 @@ CREATE TABLE "everything" (
   "instant" TEXT NOT NULL,
   "local_date" TEXT NOT NULL,
   "local_date_time" TEXT NOT NULL,
-  "local_time" TEXT NOT NULL
+  "local_time" TEXT NOT NULL,
+  "offset_date_time" TEXT NOT NULL,
+  "zoned_date_time" TEXT NOT NULL,
+  "offset_time" TEXT NOT NULL,
+  "year" INTEGER NOT NULL,
+  "year_month" TEXT NOT NULL,
+  "month_day" TEXT NOT NULL,
+  "duration" TEXT NOT NULL,
+  "period" TEXT NOT NULL,
+  "zone_offset" TEXT NOT NULL,
+  "zone_id" TEXT NOT NULL,
+  "big_integer" TEXT NOT NULL,
+  "uri" TEXT NOT NULL,
+  "url" TEXT NOT NULL,
+  "path" TEXT NOT NULL,
+  "locale" TEXT NOT NULL,
+  "currency" TEXT NOT NULL
 ) STRICT;
 
 -- Only now does anything change for good.

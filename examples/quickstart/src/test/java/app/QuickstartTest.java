@@ -70,7 +70,7 @@ class QuickstartTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
             SchemaReset reset = MODELS.database(Jdbi.create(connection));
             reset.apply(Confirm.YES);
-            Jdbi jdbi = reset.jdbi(); // your Jdbi, with foreign keys on and the models registered
+            Jdbi jdbi = reset.jdbi(); // your Jdbi, with foreign keys on and the plugin installed
             jdbi.useHandle(handle -> handle.execute("INSERT INTO teams (name) VALUES ('Blue')"));
         }
     }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record ConvertedType<T, S>(Class<T> type, Conversion<T, S> conversion)
         implements ArgumentFactory.Preparable, ColumnMapper<T> {
 
+    /** Jdbi asks first what is registered last. */
     static List<ConvertedType<?, ?>> all() {
         return StoredType.all().stream()
                 .<ConvertedType<?, ?>>flatMap(ConvertedType::of)

@@ -85,12 +85,13 @@ final class Catalogue {
             text(Duration.class, "'PT1H30M'", Duration::toString, Duration::parse),
             text(Period.class, "'P1Y2M3D'", Period::toString, Period::parse),
             text(ZoneOffset.class, "'+01:00'", ZoneOffset::getId, ZoneOffset::of),
+            // After ZoneOffset, so that it binds offsets too: in a batch of both, the first stands for all.
             text(ZoneId.class, "'Europe/Berlin'", ZoneId::getId, ZoneId::of),
             guarded(URI.class, "'https://example.org'", URI::toString, URI::create),
             text(
                     URL.class,
                     "'https://example.org'",
-                    Guards.storable(URL::toExternalForm, Texts::url, Texts::isSame),
+                    Guards.storable(URL.class, URL::toExternalForm, Texts::url, Texts::isSame),
                     Texts::url),
             guarded(Path.class, "'data/file.txt'", Path::toString, Path::of),
             guarded(Locale.class, "'de-CH'", Locale::toLanguageTag, Texts::locale),
@@ -129,7 +130,7 @@ final class Catalogue {
     /** A type whose text does not bring back each of its values. */
     private static <T> StoredType<T> guarded(
             Class<T> type, String example, Function<T, String> store, Function<String, T> restore) {
-        return text(type, example, Guards.storable(store, restore, Object::equals), restore);
+        return text(type, example, Guards.storable(type, store, restore, Object::equals), restore);
     }
 
     private static <T> StoredType<T> converted(

@@ -35,12 +35,12 @@ final class Guards {
 
     /** How to store values as text, refusing each whose text is not read as the same value again. */
     static <T> Function<T, String> storable(
-            Function<T, String> store, Function<String, T> restore, BiPredicate<T, T> same) {
+            Class<T> type, Function<T, String> store, Function<String, T> restore, BiPredicate<T, T> same) {
         return value -> {
             String text = storable(store.apply(value));
             if (!isRestored(value, text, restore, same)) {
                 throw new IllegalArgumentException("'" + text + "' cannot be stored: read again, it would not be the "
-                        + value.getClass().getSimpleName() + " that it was."
+                        + type.getSimpleName() + " that it was."
                         + " Nothing was written. Bind another, or text.");
             }
             return text;

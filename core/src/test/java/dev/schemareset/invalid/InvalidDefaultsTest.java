@@ -8,8 +8,14 @@ import dev.schemareset.annotation.DefaultNow;
 import dev.schemareset.annotation.PrimaryKey;
 import dev.schemareset.annotation.Table;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Defaults that would not come back as a value of their component. */
@@ -36,6 +42,53 @@ class InvalidDefaultsTest extends InvalidModels {
             @Default("(1)) STRICT; DROP TABLE other; --)") String escape,
             @DefaultNow String now,
             @Default("0") @DefaultNow long both) {}
+
+    /** Text that would be read as a value, and is not as one is stored. */
+    @Table
+    record UnusualDefaults(
+            @PrimaryKey Long id,
+            @Default("'1.5e3'") BigDecimal amount,
+            @Default("1.5") BigInteger large,
+
+            @Default("'123E4567-E89B-12D3-A456-426614174000'")
+            UUID uuid,
+
+            @Default("'2001-02-03T04:05:06+01:00'") OffsetDateTime time,
+            @Default("'2001'") Year text,
+            @Default("1000000000") Year far,
+            @Default("'PT90M'") Duration duration,
+            @Default("'de_CH'") Locale locale,
+            @Default("'\uD800'") char half) {}
+
+    @Test
+    void defaultsThatAreNotAsValuesAreStored() {
+        assertThat(errorOf(UnusualDefaults.class).problems())
+                .extracting(problem -> problem.where().substring((here + "UnusualDefaults.").length()) + ": "
+                        + problem.what() + " | " + problem.fix())
+                .containsExactly(
+                        told("amount", "'1.5e3'", "BigDecimal", "a number such as 0.50"),
+                        told("large", "1.5", "BigInteger", "an integer such as 50"),
+                        told(
+                                "uuid",
+                                "'123E4567-E89B-12D3-A456-426614174000'",
+                                "UUID",
+                                "'123e4567-e89b-12d3-a456-426614174000'"),
+                        told(
+                                "time",
+                                "'2001-02-03T04:05:06+01:00'",
+                                "OffsetDateTime",
+                                "'2001-02-03T04:05:06.000000000+01:00'"),
+                        told("text", "'2001'", "Year", "an integer from -999999999 to 999999999"),
+                        told("far", "1000000000", "Year", "an integer from -999999999 to 999999999"),
+                        told("duration", "'PT90M'", "Duration", "'PT1H30M'"),
+                        told("locale", "'de_CH'", "Locale", "'de-CH'"),
+                        told("half", "'\uD800'", "char", "one character in single quotes such as 'a'"));
+    }
+
+    private static String told(String component, String sql, String type, String example) {
+        return component + ": @Default(\"" + sql + "\") is no value of " + type + ". | write " + example
+                + ", or an SQL expression in parentheses.";
+    }
 
     @Test
     void defaultsThatDoNotFit() {

@@ -69,7 +69,8 @@ record ConvertedType<T, S>(Class<T> type, Conversion<T, S> conversion)
         if (value != null) {
             return new StoredArgument(conversion.store().apply(type.cast(value)));
         }
-        if (declared != type && !config.get(Arguments.class).isBindingNullToPrimitivesPermitted()) {
+        boolean primitive = declared instanceof Class<?> known && known.isPrimitive();
+        if (primitive && !config.get(Arguments.class).isBindingNullToPrimitivesPermitted()) {
             throw new IllegalArgumentException(
                     "Null cannot be bound to " + declared.getTypeName() + ": the Jdbi is configured to refuse it.");
         }

@@ -16,9 +16,9 @@ final class OptionalDoubleArgument implements ArgumentFactory.Preparable {
     @Override
     public Optional<Function<Object, Argument>> prepare(Type declared, ConfigRegistry config) {
         return declared == OptionalDouble.class
-                ? config.get(Arguments.class)
-                        .prepareFor(Double.class)
-                        .map(number -> value -> number.apply(unwrapped(value)))
+                ? Optional.of(value -> config.get(Arguments.class)
+                        .findFor(Double.class, unwrapped(value))
+                        .orElseThrow())
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package dev.schemareset.jdbi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -68,6 +69,11 @@ class ReadingTest {
         assertThat(handle.createQuery("SELECT ?")
                         .bindByType(0, null, Double.class)
                         .mapTo(Double.class)
+                        .findOne())
+                .isEmpty();
+        assertThat(handle.createQuery("SELECT ?")
+                        .bindByType(0, null, Path.of("").getClass())
+                        .mapTo(Path.class)
                         .findOne())
                 .isEmpty();
     }

@@ -122,7 +122,7 @@ class ReadingTest {
             java.time.ZonedDateTime    | 2001-02-03T04:05:06+01:00[Europe/Atlantis]
             java.time.ZonedDateTime    | 2001-02-03T04:05:06+01:00[
             java.time.OffsetTime       | noon
-            java.time.Year             | 1000000000
+            java.time.Year             | 4294969297
             java.time.YearMonth        | 2001-13
             java.time.MonthDay         | --02-30
             java.time.Duration         | an hour

@@ -3,6 +3,8 @@ package dev.schemareset.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemareset.type.StoredType.Conversion;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -107,6 +109,24 @@ class StoredTypeTest {
                 .toList();
 
         assertThat(refused).allSatisfy(locale -> assertThat(locale.getVariant()).isEqualTo("NY"));
+    }
+
+    /** Java 17 does not read what it writes for the least scale; Java 25 does. */
+    @Test
+    void decimalOfTheLeastScaleComesBackOrIsRefused() {
+        BigDecimal decimal = new BigDecimal(BigInteger.ONE, Integer.MIN_VALUE);
+        Object outcome;
+        try {
+            outcome = roundTrip(BigDecimal.class, decimal);
+        } catch (IllegalArgumentException e) {
+            outcome = e.getMessage();
+        }
+
+        assertThat(outcome)
+                .isIn(
+                        decimal,
+                        "'1E+2147483648' cannot be stored: read again, it would not be the BigDecimal that it was."
+                                + " Nothing was written. Bind another, or text.");
     }
 
     private static boolean isStored(Locale locale) {

@@ -1,10 +1,13 @@
 package dev.schemareset;
 
-import dev.schemareset.database.SqliteDatabase;
 import dev.schemareset.ddl.Planner;
+import dev.schemareset.error.InvalidSchemaException;
+import dev.schemareset.error.Problem;
 import dev.schemareset.model.Schema;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.scan.RecordScanner;
+import dev.schemareset.scan.RecordScanner.Scan;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +24,13 @@ final class CheckedModels {
     synchronized Schema schema() {
         Schema schema = checked;
         if (schema == null) {
-            schema = scanner.schema();
-            SqliteDatabase.rehearse(Planner.plan(Inventory.EMPTY, schema));
+            Scan scan = scanner.scan();
+            List<Problem> problems = new ArrayList<>(scan.problems());
+            problems.addAll(Rehearsal.of(scan.schema(), scan.writable()));
+            if (!problems.isEmpty()) {
+                throw new InvalidSchemaException(problems);
+            }
+            schema = scan.schema();
             checked = schema;
         }
         return schema;
@@ -33,7 +41,7 @@ final class CheckedModels {
     }
 
     List<String> recordsWithoutTable() {
-        return scanner.recordsWithoutTable();
+        return scanner.scan().recordsWithoutTable();
     }
 
     /** What is scanned: the packages or the classes. */

@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: bf4bcfcefd5411a0df88000f01b6be58d87d8c8a06e86efee9a09dc90c68af36
+-- Schema fingerprint: 1260b1d7bc96219dc88f85606dd955b1dca14eb29616e956fb8b450d7a09a0e3
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -21,25 +21,22 @@ CREATE TABLE "setting" (
   "bytes" BLOB NOT NULL DEFAULT x'00FF',
   "nothing" TEXT DEFAULT NULL,
   "token" TEXT NOT NULL DEFAULT (lower(hex(randomblob(8)))),
-  "canonical" TEXT NOT NULL DEFAULT '1E+3',
-  "large" TEXT NOT NULL DEFAULT '18446744073709551616',
-  "uuid" TEXT NOT NULL DEFAULT '123e4567-e89b-12d3-a456-426614174000',
-  "zoned" TEXT NOT NULL DEFAULT '2001-02-03T04:05:06.000000000+01:00[Europe/Berlin]',
-  "since" INTEGER NOT NULL DEFAULT 2001,
-  "duration" TEXT NOT NULL DEFAULT 'PT1H30M',
-  "locale" TEXT NOT NULL DEFAULT 'de-CH',
-  "uri" TEXT NOT NULL DEFAULT 'https://example.org/?q=''a',
   "instant" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000000Z', 'now')),
   "local_date_time" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000000', 'now')),
   "local_date" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%d', 'now')),
   "local_time" TEXT NOT NULL DEFAULT (strftime('%H:%M:%f000000', 'now')),
+  "epoch_millis" INTEGER NOT NULL DEFAULT (strftime('%s', 'now') * 1000 + substr(strftime('%f', 'now'), 4)),
   "offset_date_time" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000000Z', 'now')),
   "zoned_date_time" TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%f000000Z', 'now')),
   "offset_time" TEXT NOT NULL DEFAULT (strftime('%H:%M:%f000000Z', 'now')),
   "year" INTEGER NOT NULL DEFAULT (CAST(strftime('%Y', 'now') AS INTEGER)),
   "year_month" TEXT NOT NULL DEFAULT (strftime('%Y-%m', 'now')),
   "month_day" TEXT NOT NULL DEFAULT (strftime('--%m-%d', 'now')),
-  "epoch_millis" INTEGER NOT NULL DEFAULT (strftime('%s', 'now') * 1000 + substr(strftime('%f', 'now'), 4))
+  "big_integer" TEXT NOT NULL DEFAULT '123456789012345678901',
+  "fixed_year" INTEGER NOT NULL DEFAULT 1999,
+  "duration" TEXT NOT NULL DEFAULT 'PT1H',
+  "zone" TEXT NOT NULL DEFAULT 'Europe/Berlin',
+  "timestamp" TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
 ) STRICT;
 
 -- Only now does anything change for good.

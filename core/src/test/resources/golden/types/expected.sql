@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: 77d827ec8fda853541d2966ca75e2d0b8c2e7472acecd7fe534f520b6298226b
+-- Schema fingerprint: 1151221846f0b7df443f20362cd66e440f281cfaf231b0f8f13ee504d470beb1
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -38,6 +38,7 @@ CREATE TABLE "everything" (
   "local_date" TEXT NOT NULL,
   "local_date_time" TEXT NOT NULL,
   "local_time" TEXT NOT NULL,
+  "big_integer" TEXT NOT NULL,
   "offset_date_time" TEXT NOT NULL,
   "zoned_date_time" TEXT NOT NULL,
   "offset_time" TEXT NOT NULL,
@@ -46,9 +47,8 @@ CREATE TABLE "everything" (
   "month_day" TEXT NOT NULL,
   "duration" TEXT NOT NULL,
   "period" TEXT NOT NULL,
-  "zone_offset" TEXT NOT NULL,
   "zone_id" TEXT NOT NULL,
-  "big_integer" TEXT NOT NULL,
+  "zone_offset" TEXT NOT NULL,
   "uri" TEXT NOT NULL,
   "url" TEXT NOT NULL,
   "path" TEXT NOT NULL,

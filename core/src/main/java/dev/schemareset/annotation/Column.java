@@ -20,7 +20,8 @@ public @interface Column {
 
     /**
      * The SQLite type of the column. It takes the place of the one that follows from the Java type, and lets a component be
-     * of any Java type that an argument and a mapper of your own, registered with your {@code Jdbi}, bind and read.
+     * of any Java type that an argument and a mapper of your own, registered with your {@code Jdbi}, bind and read. Without
+     * them, a column of numbers makes numbers of text that looks like one, as SQLite does: {@code 007} becomes 7.
      *
      * @return {@code INT}, {@code INTEGER}, {@code REAL}, {@code TEXT}, {@code BLOB} or {@code ANY}, the types of a
      *     <a href="https://www.sqlite.org/stricttables.html">STRICT table</a>, or, where the table is not strict, any type name

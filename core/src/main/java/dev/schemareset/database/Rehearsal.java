@@ -1,65 +1,80 @@
 package dev.schemareset.database;
 
-import dev.schemareset.error.InvalidSchemaException;
-import dev.schemareset.error.Problem;
-import dev.schemareset.plan.DatabaseObject;
-import dev.schemareset.plan.DatabaseObject.Kind;
-import dev.schemareset.plan.Plan;
-import dev.schemareset.plan.Statement;
+import dev.schemareset.database.SqliteDatabase.Refusal;
+import dev.schemareset.database.SqliteDatabase.Rehearsed;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteErrorCode;
 
-/**
- * Runs the creating statements of a plan on an empty database in memory, so that SQL a developer wrote and SQLite does
- * not accept, or takes for something else, is found before anything is touched.
- */
+/** Runs statements on an empty database in memory, so that what SQLite does not accept is found before anything is touched. */
 final class Rehearsal {
 
     private Rehearsal() {}
 
-    static void run(Plan plan) {
-        List<Problem> problems = new ArrayList<>();
-        try (Connection connection = JDBC.createConnection("jdbc:sqlite::memory:", new Properties())) {
-            for (Statement statement : plan.creates()) {
-                run(connection, statement).ifPresent(problems::add);
-            }
-            if (problems.isEmpty()) {
-                problems.addAll(differences(connection, plan));
-                for (DatabaseObject table : plan.expected().ofKind(Kind.TABLE)) {
-                    problems.addAll(DefaultRehearsal.of(connection, table.name()));
+    static Rehearsed run(List<String> script) {
+        return inMemory(connection -> {
+            List<Refusal> refusals = run(connection, script);
+            return new Rehearsed(refusals, InventoryReader.readSchema(connection));
+        });
+    }
+
+    static List<List<Refusal>> runEach(List<List<String>> scripts) {
+        return inMemory(connection -> {
+            List<List<Refusal>> refusals = new ArrayList<>();
+            try (Statement statement = connection.createStatement()) {
+                for (List<String> script : scripts) {
+                    statement.execute("BEGIN");
+                    refusals.add(run(connection, script));
+                    statement.execute("ROLLBACK");
                 }
             }
+            return refusals;
+        });
+    }
+
+    private static <T> T inMemory(ConnectionSource.Work<T> work) {
+        try (Connection connection = JDBC.createConnection("jdbc:sqlite::memory:", new Properties())) {
+            return work.on(connection);
         } catch (SQLException e) {
             throw SqliteErrors.failed("open", "in memory", e);
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidSchemaException(problems);
+    }
+
+    /** What SQLite says, without the code and the general text that sqlite-jdbc puts before it. */
+    private static String reason(SQLException refusal) {
+        return String.valueOf(refusal.getMessage()).replaceFirst("(?s)^\\[\\w+] .*? \\((.*)\\)$", "$1");
+    }
+
+    private static List<Refusal> run(Connection connection, List<String> script) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (String sql : script) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                execute(statement).ifPresent(e -> refusals.add(new Refusal(sql, reason(e), dependsOnTheRow(e))));
+            } catch (SQLException e) {
+                refusals.add(new Refusal(sql, reason(e), false));
+            }
         }
+        return refusals;
     }
 
-    private static List<Problem> differences(Connection connection, Plan plan) throws SQLException {
-        return InventoryReader.readSchema(connection).differencesFrom(plan.expected()).stream()
-                .map(difference -> new Problem(
-                        "The schema",
-                        "SQLite makes another of it than the models say: " + difference + ".",
-                        "look for names or SQL in the annotations that SQLite takes for something else."))
-                .toList();
-    }
-
-    private static Optional<Problem> run(Connection connection, Statement statement) {
-        try (java.sql.Statement jdbc = connection.createStatement()) {
-            jdbc.execute(statement.sql());
+    private static Optional<SQLException> execute(PreparedStatement statement) {
+        try {
+            statement.execute();
             return Optional.empty();
         } catch (SQLException e) {
-            return Optional.of(new Problem(
-                    statement.why().replaceFirst("\\.$", ""),
-                    "SQLite does not accept it: " + e.getMessage() + "\n  " + statement.sql(),
-                    "correct the SQL in the annotations of that record."));
+            return Optional.of(e);
         }
+    }
+
+    /** Such as a function that makes no sense of its argument; not such as a text for a column of numbers. */
+    private static boolean dependsOnTheRow(SQLException e) {
+        return SqliteErrors.primaryCode(e) == SQLiteErrorCode.SQLITE_ERROR;
     }
 }

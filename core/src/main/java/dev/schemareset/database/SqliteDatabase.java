@@ -11,12 +11,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
 /** One SQLite database: reads what is in it, and resets it. Opens it for each piece of work, and closes it after. */
 public final class SqliteDatabase {
+
+    /**
+     * A statement that SQLite does not accept.
+     *
+     * @param sql the statement
+     * @param message what SQLite says
+     * @param dependsOnTheRow whether another row might have been accepted
+     */
+    public record Refusal(String sql, String message, boolean dependsOnTheRow) {}
+
+    /**
+     * What came of a script.
+     *
+     * @param refusals the statements that SQLite did not accept
+     * @param made the schema that the others made
+     */
+    public record Rehearsed(List<Refusal> refusals, Inventory made) {}
 
     private final ConnectionSource source;
 
@@ -86,12 +104,23 @@ public final class SqliteDatabase {
     }
 
     /**
-     * Runs what a plan creates on an empty database in memory.
+     * Runs a script on an empty database in memory, to its end.
      *
-     * @param plan a plan
+     * @param script statements, in order
+     * @return what came of it
      */
-    public static void rehearse(Plan plan) {
-        Rehearsal.run(plan);
+    public static Rehearsed rehearse(List<String> script) {
+        return Rehearsal.run(script);
+    }
+
+    /**
+     * Runs scripts, each of them on an empty database in memory, and each to its end.
+     *
+     * @param scripts statements, in order
+     * @return for each script, the statements that SQLite did not accept
+     */
+    public static List<List<Refusal>> rehearseEach(List<List<String>> scripts) {
+        return Rehearsal.runEach(scripts);
     }
 
     /**

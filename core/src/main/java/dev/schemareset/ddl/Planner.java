@@ -15,7 +15,37 @@ import java.util.OptionalLong;
 /** Plans a reset: from what is in a database and what the models ask for to the statements in between. */
 public final class Planner {
 
+    /**
+     * Statements that show, on an empty database, whether SQLite accepts a piece of SQL that a developer wrote.
+     *
+     * @param where the model, and the column if it stands at one
+     * @param failure what it means when one of them fails, without a full stop
+     * @param statements the statements, in order
+     * @param rowMustFit whether it is a failure, too, that SQLite refuses the one row that is tried
+     */
+    public record Trial(String where, String failure, List<String> statements, boolean rowMustFit) {}
+
     private Planner() {}
+
+    /**
+     * What must be tried before a table is created.
+     *
+     * @param table a table
+     * @return a trial for each piece of SQL in it
+     */
+    public static List<Trial> trials(Table table) {
+        return Trials.of(table);
+    }
+
+    /**
+     * What must be tried when each piece of a table is accepted by itself.
+     *
+     * @param table a table
+     * @return a trial of all of them together
+     */
+    public static Trial trialOfAll(Table table) {
+        return Trials.ofAll(table);
+    }
 
     /**
      * Plans a reset. The result depends on the arguments only, to the letter.

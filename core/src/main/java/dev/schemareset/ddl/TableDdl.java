@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 import dev.schemareset.annotation.ForeignKeyAction;
 import dev.schemareset.model.Check;
 import dev.schemareset.model.Column;
-import dev.schemareset.model.ColumnType.Affinity;
 import dev.schemareset.model.Domain;
+import dev.schemareset.model.Domain.Flag;
 import dev.schemareset.model.Domain.OneOf;
 import dev.schemareset.model.ForeignKey;
 import dev.schemareset.model.Generated;
@@ -82,16 +82,15 @@ final class TableDdl {
     }
 
     private static String domain(Column column, Domain domain) {
-        return domain instanceof OneOf one
-                ? column.name().quoted()
-                        + one.values().stream()
-                                .map(value -> literal(column, value))
-                                .collect(joining(", ", " IN (", ")"))
-                : "json_valid(" + column.name().quoted() + ")";
+        String name = column.name().quoted();
+        if (domain instanceof OneOf one) {
+            return name + one.values().stream().map(TableDdl::text).collect(joining(", ", " IN (", ")"));
+        }
+        return domain instanceof Flag ? name + " IN (0, 1)" : "json_valid(" + name + ")";
     }
 
-    private static String literal(Column column, String value) {
-        return column.type().affinity() == Affinity.INTEGER ? value : "'" + value.replace("'", "''") + "'";
+    private static String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
     }
 
     private static String check(Check check) {

@@ -1,6 +1,7 @@
 package dev.schemareset.jdbi;
 
 import dev.schemareset.annotation.Column;
+import dev.schemareset.annotation.Ignore;
 import dev.schemareset.model.Name;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -11,23 +12,27 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.Nested;
 
 /**
- * The columns of a record that are named by {@code @Column}, which Jdbi does not know.
+ * What our annotations say of the columns of a record, which Jdbi does not know.
  *
  * @param labels the label that Jdbi looks for instead, by the name of the column as SQLite compares it
+ * @param hidden the names, as {@link #compared}, that no column of another table may fill: those of renamed and of ignored
+ *     components
  */
-record ColumnNames(Map<String, String> labels) {
+record ColumnNames(Map<String, String> labels, Set<String> hidden) {
 
     static ColumnNames of(Class<?> record) {
-        Map<String, String> labels = new HashMap<>();
-        collect(record, "", "", labels);
-        return new ColumnNames(Map.copyOf(labels));
+        ColumnNames names = new ColumnNames(new HashMap<>(), new HashSet<>());
+        names.collect(record, "", "");
+        return new ColumnNames(Map.copyOf(names.labels), Set.copyOf(names.hidden));
     }
 
     static Constructor<?> canonicalConstructor(Class<?> record) {
@@ -42,7 +47,7 @@ record ColumnNames(Map<String, String> labels) {
     }
 
     boolean isEmpty() {
-        return labels.isEmpty();
+        return hidden.isEmpty();
     }
 
     /** A view of the rows whose columns have the labels that Jdbi looks for. */
@@ -56,9 +61,12 @@ record ColumnNames(Map<String, String> labels) {
     }
 
     private Object label(Object method, Object result) {
-        return method.equals("getColumnLabel")
-                ? labels.getOrDefault(new Name((String) result).folded(), (String) result)
-                : result;
+        return method.equals("getColumnLabel") ? label((String) result) : result;
+    }
+
+    /** No label is none that Jdbi looks for. */
+    private String label(String column) {
+        return labels.getOrDefault(folded(column), hidden.contains(compared(column)) ? "" : column);
     }
 
     /** A view that changes what methods return, given their name. */
@@ -74,20 +82,24 @@ record ColumnNames(Map<String, String> labels) {
     }
 
     /** Jdbi puts what {@code @Nested} says before the names of the components; its columns have it in snake_case. */
-    private static void collect(Class<?> record, String path, String prefix, Map<String, String> labels) {
+    private void collect(Class<?> record, String path, String prefix) {
         RecordComponent[] components = record.getRecordComponents();
         Parameter[] parameters = canonicalConstructor(record).getParameters();
         for (int i = 0; i < components.length; i++) {
             Nested nested = parameters[i].getAnnotation(Nested.class);
             Column column = components[i].getAnnotation(Column.class);
-            if (nested != null) {
+            // When Jdbi compares, it skips the dots of its paths.
+            String wanted = folded((path + components[i].getName()).replace(".", ""));
+            if (components[i].isAnnotationPresent(Ignore.class)) {
+                hidden.add(compared(wanted));
+            } else if (nested != null) {
                 Class<?> type = type(parameters[i]);
                 if (type.isRecord()) {
-                    collect(type, path + nested.value(), prefix + columnPrefix(nested.value()), labels);
+                    collect(type, path + nested.value(), prefix + Name.nestedPrefix(nested.value()));
                 }
             } else if (column != null && !column.value().isEmpty()) {
-                // Jdbi skips the dots of its paths when it compares.
-                labels.put(folded(prefix + column.value()), folded(path + components[i].getName()));
+                hidden.add(compared(wanted));
+                labels.put(folded(prefix + column.value()), wanted);
             }
         }
     }
@@ -100,9 +112,9 @@ record ColumnNames(Map<String, String> labels) {
                 : parameter.getType();
     }
 
-    private static String columnPrefix(String nested) {
-        String words = Name.ofJava(nested).value().replaceFirst("_+$", "");
-        return words.isEmpty() ? "" : words + "_";
+    /** Whatever its case and underscores. */
+    private static String compared(String name) {
+        return Name.ofJava(name).value().replace("_", "");
     }
 
     private static String folded(String name) {

@@ -33,24 +33,6 @@ public record Column(
     }
 
     /**
-     * The column without what may be wrong with it: its name, type, domain and collation only.
-     *
-     * @return a column without a default, an expression, a check or a comment
-     */
-    public Column bare() {
-        return new Column(
-                name,
-                type,
-                nullable,
-                domain,
-                Optional.empty(),
-                Optional.empty(),
-                collation,
-                List.of(),
-                Optional.empty());
-    }
-
-    /**
      * The column with a default.
      *
      * @param value the default

@@ -50,9 +50,10 @@ public record ColumnType(String name) {
      * What the type means to SQLite, as its
      * <a href="https://www.sqlite.org/datatype3.html#determination_of_column_affinity">documentation</a> determines it.
      *
+     * @param strict whether the table is STRICT, where {@code ANY} is a type of its own
      * @return the affinity
      */
-    public Affinity affinity() {
+    public Affinity affinity(boolean strict) {
         String type = upper();
         if (type.contains("INT")) {
             return Affinity.INTEGER;
@@ -60,7 +61,7 @@ public record ColumnType(String name) {
         if (type.contains("CHAR") || type.contains("CLOB") || type.contains("TEXT")) {
             return Affinity.TEXT;
         }
-        if (type.contains("BLOB") || type.equals("ANY")) {
+        if (type.contains("BLOB") || (strict && type.equals("ANY"))) {
             return Affinity.BLOB;
         }
         boolean real = type.contains("REAL") || type.contains("FLOA") || type.contains("DOUB");

@@ -6,9 +6,9 @@ import java.util.List;
 public sealed interface Domain {
 
     /**
-     * One of a few values.
+     * One of a few texts.
      *
-     * @param values the values as plain text, without quotes
+     * @param values the texts, without quotes
      */
     record OneOf(List<String> values) implements Domain {
         /** Copies the list, so that the domain cannot change. */
@@ -16,6 +16,9 @@ public sealed interface Domain {
             values = List.copyOf(values);
         }
     }
+
+    /** 0 for false, 1 for true. */
+    record Flag() implements Domain {}
 
     /** Text that is well-formed <a href="https://www.sqlite.org/json1.html">JSON</a>. */
     record Json() implements Domain {}

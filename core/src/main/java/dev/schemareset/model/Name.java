@@ -1,7 +1,5 @@
 package dev.schemareset.model;
 
-import java.util.Locale;
-
 /**
  * The name of a table, column, index or other object of a database.
  *
@@ -11,7 +9,7 @@ public record Name(String value) {
 
     /**
      * The name that a Java name becomes: {@code createdAt} becomes {@code created_at}, {@code HTTPServer} becomes
-     * {@code http_server}.
+     * {@code http_server}. Each character is made small by itself, as Jdbi does when it compares names.
      *
      * @param javaName the name of a record or of a component
      * @return the name in snake_case
@@ -19,7 +17,22 @@ public record Name(String value) {
     public static Name ofJava(String javaName) {
         return new Name(javaName.replaceAll("(\\p{Ll}|\\p{Nd})(\\p{Lu})", "$1_$2")
                 .replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1_$2")
-                .toLowerCase(Locale.ROOT));
+                .chars()
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, (name, c) -> name.append((char) c), StringBuilder::append)
+                .toString());
+    }
+
+    /**
+     * What the names of columns begin with that stand for a nested record. Jdbi looks for an underscore at the end of the prefix, and
+     * at each dot in it.
+     *
+     * @param prefix the prefix as Jdbi's {@code @Nested} has it
+     * @return the prefix in snake_case with an underscore at its end; nothing for none
+     */
+    public static String nestedPrefix(String prefix) {
+        String words = ofJava(prefix.replace('.', '_')).value().replaceFirst("_+$", "");
+        return words.isEmpty() ? "" : words + "_";
     }
 
     /**

@@ -67,35 +67,22 @@ public record Table(
     }
 
     /**
-     * The table with other columns.
+     * Whether {@code NULL} can stand in a column. What is inserted as {@code NULL} into the {@link #rowidKey()} becomes a number.
      *
-     * @param replaced the columns
-     * @return a table that differs in its columns only
+     * @param column a column of the table
+     * @return whether a row may hold {@code NULL} there
      */
-    public Table withColumns(List<Column> replaced) {
-        return new Table(
-                name,
-                model,
-                comment,
-                replaced,
-                primaryKey,
-                autoincrement,
-                uniqueKeys,
-                foreignKeys,
-                checks,
-                indexes,
-                strict,
-                withoutRowid);
+    public boolean holdsNull(Column column) {
+        return column.nullable() && rowidKey().filter(column::equals).isEmpty();
     }
 
     /**
-     * The table with other constraints.
+     * The table with foreign keys.
      *
-     * @param references its references to other tables
-     * @param conditions its conditions
-     * @return a table that differs in its foreign keys and checks only
+     * @param keys the foreign keys
+     * @return a table that differs in its foreign keys only
      */
-    public Table withConstraints(List<ForeignKey> references, List<Check> conditions) {
+    public Table withForeignKeys(List<ForeignKey> keys) {
         return new Table(
                 name,
                 model,
@@ -104,8 +91,8 @@ public record Table(
                 primaryKey,
                 autoincrement,
                 uniqueKeys,
-                references,
-                conditions,
+                keys,
+                checks,
                 indexes,
                 strict,
                 withoutRowid);

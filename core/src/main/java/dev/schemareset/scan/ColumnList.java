@@ -1,55 +1,51 @@
 package dev.schemareset.scan;
 
-import dev.schemareset.model.Column;
 import dev.schemareset.model.Name;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the columns that an annotation on a record names. */
-final class ColumnList {
-
-    private final Class<?> record;
-    private final List<MappedComponent> components;
-    private final Problems problems;
-
-    ColumnList(Class<?> record, List<MappedComponent> components, Problems problems) {
-        this.record = record;
-        this.components = components;
-        this.problems = problems;
-    }
+/** The columns of a model, among which are those that its annotations name. */
+record ColumnList(Class<?> model, List<Name> names, Problems problems) {
 
     Optional<Name> find(String column) {
         Name wanted = new Name(column);
-        return components.stream()
-                .map(MappedComponent::column)
-                .map(Column::name)
-                .filter(wanted::matches)
-                .findFirst();
+        return names.stream().filter(wanted::matches).findFirst();
     }
 
-    /** The names as the columns have them; those that name none are reported and left out. */
+    /** The names as the columns have them; those that name none, or one twice, are reported and left out. */
     List<Name> resolve(String annotation, String[] columns) {
         if (columns.length == 0) {
             reportEmpty(annotation);
         }
-        List<Name> names = new ArrayList<>();
+        List<Name> resolved = new ArrayList<>();
         for (String column : columns) {
-            find(column).ifPresentOrElse(names::add, () -> reportUnknown(annotation, column));
+            Optional<Name> name = find(column);
+            if (name.isEmpty()) {
+                reportUnknown(Place.of(model), annotation, column);
+            } else if (resolved.contains(name.get())) {
+                problems.add(
+                        Place.of(model),
+                        annotation + " names the column \"" + column + "\" twice.",
+                        "name each column once.");
+            } else {
+                resolved.add(name.get());
+            }
         }
-        return names;
+        return resolved;
     }
 
     void reportEmpty(String annotation) {
         problems.add(
-                record,
+                Place.of(model),
                 annotation + " on a record names no column.",
-                "name the columns, e.g. " + annotation + "({\"a\", \"b\"}), or move it to a component.");
+                annotation.equals("@ForeignKey")
+                        ? "name the columns: columns = {\"a\", \"b\"}."
+                        : "name the columns, e.g. " + annotation + "({\"a\", \"b\"}), or move it to a component.");
     }
 
     /** On a component an annotation means the component's own column, so it must name none. */
-    void checkNamesNone(RecordComponent component, String annotation, String[] columns) {
+    void checkNamesNone(Component component, String annotation, String[] columns) {
         if (columns.length > 0) {
             problems.add(
                     component,
@@ -58,14 +54,11 @@ final class ColumnList {
         }
     }
 
-    void reportUnknown(String annotation, String column) {
+    void reportUnknown(Place place, String annotation, String column) {
         problems.add(
-                record,
+                place,
                 annotation + " names the column \"" + column + "\", which the record does not have.",
-                "use one of " + String.join(", ", columnNames()) + ".");
-    }
-
-    private List<String> columnNames() {
-        return components.stream().map(mapped -> mapped.column().name().value()).toList();
+                "use one of "
+                        + String.join(", ", names.stream().map(Name::value).toList()) + ".");
     }
 }

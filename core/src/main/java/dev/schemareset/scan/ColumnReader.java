@@ -1,106 +1,117 @@
 package dev.schemareset.scan;
 
-import dev.schemareset.model.Column;
+import dev.schemareset.annotation.Check;
+import dev.schemareset.annotation.Column;
+import dev.schemareset.annotation.Default;
+import dev.schemareset.annotation.DefaultNow;
+import dev.schemareset.annotation.Generated;
+import dev.schemareset.annotation.PrimaryKey;
+import dev.schemareset.annotation.Table;
 import dev.schemareset.model.ColumnType;
-import dev.schemareset.model.Domain.OneOf;
 import dev.schemareset.model.Name;
-import java.lang.reflect.ParameterizedType;
+import dev.schemareset.scan.TypeReader.ColumnContent;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.reflect.ColumnName;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Reads one record component into a column. */
+/** Reads the components of one model into columns. */
 final class ColumnReader {
 
+    /** SQLite documentation, "Collating Sequences". */
+    private static final Set<String> COLLATIONS = Set.of("BINARY", "NOCASE", "RTRIM");
+
+    private final Table table;
     private final Nullability nullability;
-    private final DefaultReader defaultReader;
+    private final ExpressionReader expressions;
+    private final CheckReader checks;
     private final Problems problems;
 
-    ColumnReader(Nullability nullability, Problems problems) {
+    ColumnReader(
+            Table table, Nullability nullability, ExpressionReader expressions, CheckReader checks, Problems problems) {
+        this.table = table;
         this.nullability = nullability;
-        this.defaultReader = new DefaultReader(problems);
+        this.expressions = expressions;
+        this.checks = checks;
         this.problems = problems;
     }
 
-    MappedComponent read(RecordComponent component) {
-        Class<?> javaType = valueType(component);
-        Optional<ColumnType> mapped = TypeMapping.columnType(javaType);
-        if (mapped.isEmpty()) {
-            problems.add(
-                    component,
-                    "the type " + component.getGenericType().getTypeName() + " has no SQLite column type.",
-                    "use one of " + TypeMapping.supportedTypes() + ", a primitive, or Optional of one of them.");
-        }
-        List<String> allowedValues = TypeMapping.allowedValues(javaType);
-        if (javaType.isEnum() && allowedValues.isEmpty()) {
-            problems.add(
-                    component,
-                    "the enum " + Problems.nameOf(javaType) + " has no constants, so no value could be stored.",
-                    "give it constants.");
-        }
-        Column column = new Column(
-                name(component),
-                mapped.orElse(ColumnType.TEXT),
+    MappedComponent read(Component component, Name name) {
+        ColumnContent content = new TypeReader(problems).read(component, table.strict());
+        dev.schemareset.model.Column column = new dev.schemareset.model.Column(
+                name,
+                content.type(),
                 isNullable(component),
-                Optional.of(allowedValues).filter(values -> !values.isEmpty()).map(OneOf::new),
+                content.domain(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
+                generated(component),
+                collation(component, content.type()),
+                checks.read(component.place(), component.leaf().getAnnotationsByType(Check.class)),
+                component
+                        .find(Column.class)
+                        .map(Column::comment)
+                        .flatMap(comment -> new CommentReader(problems).read(component.place(), comment)));
         return new MappedComponent(
                 component,
-                mapped.flatMap(type -> defaultReader.read(component, javaType, column))
+                new DefaultReader(problems)
+                        .read(component, content.javaType(), column)
                         .map(column::withDefault)
                         .orElse(column));
     }
 
-    /**
-     * Jdbi finds the name at the parameter of the constructor. A constructor written out does not take over the annotation
-     * of the component, so both would go different ways.
-     */
-    private Name name(RecordComponent component) {
-        ColumnName written = Records.field(component).getAnnotation(ColumnName.class);
-        ColumnName read = Records.canonicalConstructor(component.getDeclaringRecord())
-                .getParameters()[Records.position(component)]
-                .getAnnotation(ColumnName.class);
-        if (!Objects.equals(written, read)) {
-            problems.add(
-                    component,
-                    "its @ColumnName does not stand on the constructor's parameter, where Jdbi looks for it.",
-                    "write the same @ColumnName on the component and on the parameter of the constructor.");
-        }
-        return written == null
-                ? new Name(Names.snakeCase(component.getName()))
-                : Names.checked(Problems.nameOf(component), written.value(), problems);
-    }
-
-    private boolean isNullable(RecordComponent component) {
-        boolean marked = nullability.isNullable(component);
-        boolean optional = component.getType() == Optional.class;
-        if (marked && optional) {
+    private boolean isNullable(Component component) {
+        RecordComponent leaf = component.leaf();
+        boolean marked = nullability.isNullable(leaf);
+        if (marked && component.isOptional()) {
             problems.add(component, "it is Optional and @Nullable at once.", "keep Optional, and remove @Nullable.");
         }
-        if (marked && component.getType().isPrimitive()) {
+        if (marked && leaf.getType().isPrimitive()) {
             problems.add(
                     component,
-                    "it is @Nullable, and " + component.getType() + " cannot be null.",
-                    "use " + TypeMapping.boxed(component.getType()).getSimpleName() + ", or remove @Nullable.");
+                    "it is @Nullable, and " + leaf.getType() + " cannot be null.",
+                    "use " + TypeMapping.boxed(leaf.getType()).getSimpleName() + ", or remove @Nullable.");
         }
-        return marked || optional;
+        boolean inside = component.outer().stream()
+                .anyMatch(outer -> outer.getType() == Optional.class || nullability.isNullable(outer));
+        return marked || component.isOptional() || inside;
     }
 
-    /** The type of the value itself: that inside an {@code Optional}, else that of the component. */
-    private static Class<?> valueType(RecordComponent component) {
-        Type type = component.getGenericType();
-        if (component.getType() == Optional.class
-                && type instanceof ParameterizedType optional
-                && optional.getActualTypeArguments()[0] instanceof Class<?> value) {
-            return value;
+    private Optional<dev.schemareset.model.Generated> generated(Component component) {
+        return component.find(Generated.class).flatMap(generated -> {
+            Stream.of(Default.class, DefaultNow.class, PrimaryKey.class)
+                    .filter(component::has)
+                    .forEach(other -> problems.add(
+                            component,
+                            "it has @Generated and @" + other.getSimpleName() + " at once.",
+                            "remove one of them."));
+            return expressions
+                    .read(component.place(), "@Generated", generated.value())
+                    .map(sql -> new dev.schemareset.model.Generated(sql, generated.stored()));
+        });
+    }
+
+    private Optional<String> collation(Component component, ColumnType type) {
+        Optional<String> written = component
+                .find(Column.class)
+                .map(Column::collate)
+                .filter(collation -> !collation.isEmpty())
+                .map(collation -> collation.toUpperCase(Locale.ROOT));
+        written.ifPresent(collation -> check(component, collation, type));
+        return written;
+    }
+
+    private void check(Component component, String collation, ColumnType type) {
+        if (!COLLATIONS.contains(collation)) {
+            problems.add(
+                    component,
+                    "the collation \"" + new Name(collation) + "\" of its @Column is none of SQLite's own.",
+                    "use BINARY, NOCASE or RTRIM.");
+        } else if (type.affinity(table.strict()) != ColumnType.Affinity.TEXT && !type.equals(ColumnType.ANY)) {
+            problems.add(
+                    component,
+                    "its @Column has a collation, which compares text, and its type is " + type + ".",
+                    "remove the collation.");
         }
-        return component.getType();
     }
 }

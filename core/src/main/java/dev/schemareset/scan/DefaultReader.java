@@ -6,7 +6,6 @@ import dev.schemareset.model.Column;
 import dev.schemareset.model.DefaultValue;
 import dev.schemareset.model.DefaultValue.TimeFormat;
 import dev.schemareset.type.StoredType;
-import java.lang.reflect.RecordComponent;
 import java.util.Optional;
 
 /** Reads {@code @Default} and {@code @DefaultNow} of a component. */
@@ -19,37 +18,40 @@ final class DefaultReader {
     }
 
     /** The default of a component; the column is what else is known of it. */
-    Optional<DefaultValue> read(RecordComponent component, Class<?> javaType, Column column) {
-        Default written = component.getAnnotation(Default.class);
-        boolean now = component.isAnnotationPresent(DefaultNow.class);
-        if (written != null && now) {
+    Optional<DefaultValue> read(Component component, Optional<Class<?>> javaType, Column column) {
+        Optional<Default> written = component.find(Default.class);
+        boolean now = component.has(DefaultNow.class);
+        if (written.isPresent() && now) {
             problems.add(component, "it has @Default and @DefaultNow at once.", "remove one of them.");
             return Optional.empty();
         }
         if (now) {
             return now(component, javaType);
         }
-        return Optional.ofNullable(written)
-                .map(annotation -> sql(component, javaType, column, SqlFragment.parse(annotation.value())))
+        return written.flatMap(annotation -> sql(component, javaType, column, SqlFragment.parse(annotation.value())))
                 .map(DefaultValue.Sql::new);
     }
 
-    private Optional<DefaultValue> now(RecordComponent component, Class<?> javaType) {
-        Optional<TimeFormat> format = StoredType.of(javaType).flatMap(StoredType::now);
+    private Optional<DefaultValue> now(Component component, Optional<Class<?>> javaType) {
+        Optional<TimeFormat> format = javaType.flatMap(StoredType::of).flatMap(StoredType::now);
         if (format.isEmpty()) {
+            String type = component.valueType().getSimpleName();
             problems.add(
                     component,
-                    "it has @DefaultNow, and " + javaType.getSimpleName() + " holds no time.",
-                    "use Instant, LocalDateTime, LocalDate, LocalTime or long, or remove @DefaultNow.");
+                    javaType.isPresent()
+                            ? "it has @DefaultNow, and " + type + " holds no time."
+                            : "it has @DefaultNow, and how its " + type + " is written is not known.",
+                    "use " + TypeMapping.typesOfTime() + ", or remove @DefaultNow.");
         }
         return format.map(DefaultValue.Now::new);
     }
 
-    private String sql(RecordComponent component, Class<?> javaType, Column column, SqlFragment fragment) {
+    private Optional<String> sql(
+            Component component, Optional<Class<?>> javaType, Column column, SqlFragment fragment) {
         String sql = fragment.sql();
-        String stored = Literal.inQuotes(javaType, sql);
+        String stored = javaType.map(type -> Literal.inQuotes(type, sql)).orElse(sql);
         String annotation = "@Default(\"" + sql + "\")";
-        Literal literal = Literal.of(javaType);
+        Literal literal = javaType.map(Literal::of).orElse(Literal.ANY);
         String fix = "write " + literal.example() + ", or an SQL expression in parentheses.";
         if (fragment.fault().isPresent()) {
             problems.add(
@@ -61,20 +63,19 @@ final class DefaultReader {
                     component,
                     annotation + " holds a name in double quotes, and a default may name no column.",
                     "write text in single quotes.");
-        } else if (sql.equalsIgnoreCase("NULL")) {
-            checkNullable(component, column, annotation);
-        } else if (!fragment.isParenthesised() && !literal.accepts(stored)) {
-            problems.add(component, annotation + " is no value of " + javaType.getSimpleName() + ".", fix);
-        }
-        return stored;
-    }
-
-    private void checkNullable(RecordComponent component, Column column, String annotation) {
-        if (!column.nullable()) {
+        } else if (sql.equalsIgnoreCase("NULL") && !column.nullable()) {
             problems.add(
                     component,
                     annotation + " gives NULL to a column that is NOT NULL.",
                     "remove @Default, or make the component @Nullable or Optional.");
+        } else if (!sql.equalsIgnoreCase("NULL") && !fragment.isParenthesised() && !literal.accepts(stored)) {
+            problems.add(
+                    component,
+                    annotation + " is no value of " + component.valueType().getSimpleName() + ".",
+                    fix);
+        } else {
+            return Optional.of(stored);
         }
+        return Optional.empty();
     }
 }

@@ -11,95 +11,100 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the indexes of a record. */
+/** Reads the indexes of a model. */
 final class IndexReader {
 
-    private static final Pattern DIRECTED = Pattern.compile("(.+?)\\s+(ASC|DESC)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DIRECTED =
+            Pattern.compile("(.+)\\s(ASC|DESC)\\s*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{Nd}_$]*");
 
-    private final Class<?> record;
+    private final Place place;
     private final Name table;
-    private final List<MappedComponent> components;
     private final ColumnList columns;
-    private final Problems problems;
+    private final ExpressionReader expressions;
+    private final Names names;
 
-    IndexReader(Class<?> record, Name table, List<MappedComponent> components, Problems problems) {
-        this.record = record;
+    IndexReader(Place place, Name table, ColumnList columns, ExpressionReader expressions, Names names) {
+        this.place = place;
         this.table = table;
-        this.components = components;
-        this.columns = new ColumnList(record, components, problems);
-        this.problems = problems;
+        this.columns = columns;
+        this.expressions = expressions;
+        this.names = names;
     }
 
-    List<dev.schemareset.model.Index> read() {
+    List<dev.schemareset.model.Index> read(List<MappedComponent> components) {
         List<dev.schemareset.model.Index> indexes = new ArrayList<>();
         for (MappedComponent mapped : components) {
-            for (Index index : mapped.component().getAnnotationsByType(Index.class)) {
+            for (Index index : mapped.component().leaf().getAnnotationsByType(Index.class)) {
                 columns.checkNamesNone(mapped.component(), "@Index", index.value());
-                indexes.add(index(index, List.of(new ColumnPart(mapped.column().name(), false))));
+                Part column = new ColumnPart(mapped.column().name(), false);
+                index(index, mapped.component().place(), List.of(column)).ifPresent(indexes::add);
             }
         }
-        for (Index index : record.getAnnotationsByType(Index.class)) {
+        for (Index index : place.model().getAnnotationsByType(Index.class)) {
             if (index.value().length == 0) {
                 columns.reportEmpty("@Index");
             }
             List<Part> parts = parts(index);
             // What names an unknown column is told already, and would only bring problems of its own.
             if (!parts.isEmpty() && parts.size() == index.value().length) {
-                indexes.add(index(index, parts));
+                index(index, place, parts).ifPresent(indexes::add);
             }
         }
         return indexes;
     }
 
-    private dev.schemareset.model.Index index(Index index, List<Part> parts) {
-        Name name = index.name().isEmpty()
-                ? defaultName(parts)
-                : Names.checked(Problems.nameOf(record), index.name(), problems);
-        Optional<String> where = index.where().isBlank() ? Optional.empty() : Optional.of(expression(index.where()));
-        return new dev.schemareset.model.Index(name, parts, index.unique(), where);
+    private Optional<dev.schemareset.model.Index> index(Index index, Place where, List<Part> parts) {
+        Name name = names.checkedObject(where, index.name().isEmpty() ? defaultName(parts) : index.name());
+        if (index.where().isBlank()) {
+            return Optional.of(new dev.schemareset.model.Index(name, parts, index.unique(), Optional.empty()));
+        }
+        return expressions
+                .read(where, "@Index", index.where())
+                .map(sql -> new dev.schemareset.model.Index(name, parts, index.unique(), Optional.of(sql)));
     }
 
     private List<Part> parts(Index index) {
         List<Part> parts = new ArrayList<>();
         for (String written : index.value()) {
-            String text = written.strip();
-            Matcher directed = DIRECTED.matcher(text);
-            Optional<Name> whole = columns.find(text);
-            Optional<Name> before = directed.matches() ? columns.find(directed.group(1)) : Optional.empty();
-            String subject = directed.matches() ? directed.group(1) : text;
+            Matcher directed = DIRECTED.matcher(written);
+            String subject = directed.matches() ? directed.group(1) : written;
+            Optional<Name> whole = find(written);
+            Optional<Name> before = find(subject);
             if (whole.isPresent()) {
                 parts.add(new ColumnPart(whole.get(), false));
             } else if (before.isPresent()) {
                 parts.add(new ColumnPart(before.get(), directed.group(2).equalsIgnoreCase("DESC")));
-            } else if (text.isEmpty() || PLAIN_NAME.matcher(subject).matches()) {
-                columns.reportUnknown("@Index", subject);
+            } else if (subject.isBlank() || PLAIN_NAME.matcher(subject.strip()).matches()) {
+                columns.reportUnknown(place, "@Index", subject.strip());
             } else {
-                parts.add(new ExpressionPart(expression(text)));
+                expressions
+                        .read(place, "@Index", written)
+                        .map(ExpressionPart::new)
+                        .ifPresent(parts::add);
             }
         }
         return parts;
     }
 
-    private String expression(String written) {
-        SqlFragment fragment = SqlFragment.parse(written);
-        fragment.fault()
-                .ifPresent(fault -> problems.add(
-                        record,
-                        "the SQL \"" + written.strip() + "\" of @Index is no expression: " + fault + ".",
-                        "write one SQL expression."));
-        fragment.quotedNames().stream()
-                .filter(name -> columns.find(name).isEmpty())
-                .forEach(name -> columns.reportUnknown("@Index", name));
-        return fragment.sql();
+    /** A name may begin or end with a space; most often that is the writer's layout. */
+    private Optional<Name> find(String column) {
+        return columns.find(column).or(() -> columns.find(column.strip()));
     }
 
-    private Name defaultName(List<Part> parts) {
+    private String defaultName(List<Part> parts) {
         StringBuilder name = new StringBuilder(table.value());
         for (Part part : parts) {
-            String text = part instanceof ColumnPart column ? column.column().value() : ((ExpressionPart) part).sql();
-            name.append('_').append(text.replaceAll("\\W+", "_").replaceAll("^_|_$", ""));
+            name.append('_')
+                    .append(
+                            part instanceof ColumnPart column
+                                    ? column.column().value()
+                                    : words(((ExpressionPart) part).sql()));
         }
-        return new Name(name.append("_idx").toString());
+        return name.append("_idx").toString();
+    }
+
+    private static String words(String sql) {
+        return sql.replaceAll("[^\\p{L}\\p{Nd}]+", "_").replaceAll("^_|_$", "");
     }
 }

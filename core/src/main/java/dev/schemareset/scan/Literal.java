@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
 /** The SQL literals that are a value of a Java type: those that come back as one from a column of that type. */
 record Literal(Predicate<String> rule, String example) {
 
+    /** Any literal, for a type of the user's own. */
+    static final Literal ANY = new Literal(
+            Literal::isLiteral,
+            "a number, text in single quotes, bytes such as x'00ff', TRUE, FALSE or CURRENT_TIMESTAMP");
+
     private static final Set<String> FLAGS = Set.of("TRUE", "FALSE", "0", "1");
     private static final Set<String> CURRENT = Set.of("CURRENT_TIME", "CURRENT_DATE", "CURRENT_TIMESTAMP");
     private static final Pattern INTEGER = Pattern.compile("[+-]?(?:\\d+|0x[0-9a-f]{1,16})", CASE_INSENSITIVE);
@@ -50,7 +55,7 @@ record Literal(Predicate<String> rule, String example) {
     /** The literals of a type that can be a column. */
     static Literal of(Class<?> javaType) {
         if (javaType.isEnum()) {
-            List<String> constants = TypeMapping.allowedValues(javaType).stream()
+            List<String> constants = TypeMapping.constants(javaType).stream()
                     .map(constant -> "'" + constant + "'")
                     .toList();
             return new Literal(constants::contains, "one of " + String.join(", ", constants));
@@ -77,6 +82,14 @@ record Literal(Predicate<String> rule, String example) {
 
     private static String unquoted(String sql) {
         return sql.substring(1, sql.length() - 1).replace("''", "'");
+    }
+
+    private static boolean isLiteral(String sql) {
+        return NUMBER.matcher(sql).matches()
+                || INTEGER.matcher(sql).matches()
+                || sql.matches("[xX]?'(?:[^']++|'')*+'")
+                || FLAGS.contains(upper(sql))
+                || CURRENT.contains(upper(sql));
     }
 
     private static boolean isText(String sql) {

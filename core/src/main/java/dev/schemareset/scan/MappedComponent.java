@@ -1,7 +1,6 @@
 package dev.schemareset.scan;
 
 import dev.schemareset.model.Column;
-import java.lang.reflect.RecordComponent;
 
-/** A record component and the column it becomes. */
-record MappedComponent(RecordComponent component, Column column) {}
+/** A component and the column it becomes. */
+record MappedComponent(Component component, Column column) {}

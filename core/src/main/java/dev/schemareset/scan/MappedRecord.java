@@ -3,5 +3,5 @@ package dev.schemareset.scan;
 import dev.schemareset.model.Table;
 import java.util.List;
 
-/** A record and the table it becomes, still without its references. */
-record MappedRecord(Class<?> record, List<MappedComponent> components, Table table) {}
+/** A model and the table it becomes, still without its references. */
+record MappedRecord(Class<?> model, List<MappedComponent> components, Table table) {}

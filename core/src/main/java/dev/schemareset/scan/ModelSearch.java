@@ -1,15 +1,18 @@
 package dev.schemareset.scan;
 
+import dev.schemareset.annotation.Ignore;
 import dev.schemareset.annotation.Table;
-import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfo;
 import io.github.classgraph.ClassInfoList;
 import io.github.classgraph.ScanResult;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the models, in packages or among given classes. */
 final class ModelSearch {
@@ -23,20 +26,21 @@ final class ModelSearch {
     static Models inPackages(List<String> packages, Problems problems) {
         checkNames(packages, problems);
         problems.throwIfAny();
-        try (ScanResult scan =
-                graph().acceptPackages(packages.toArray(String[]::new)).scan()) {
+        try (ScanResult scan = ClassFiles.graph()
+                .acceptPackages(packages.toArray(String[]::new))
+                .scan()) {
             ClassInfoList seen = scan.getAllClasses();
-            List<Class<?>> tables = new ArrayList<>();
-            for (ClassInfo type : seen.filter(ModelSearch::isTable)) {
-                load(type, problems).ifPresent(tables::add);
-            }
-            problems.throwIfAny();
-            List<String> withoutTable =
-                    seen.filter(type -> type.isRecord() && !isTable(type)).getNames();
+            ClassInfoList tables = seen.filter(type -> carries(type, Table.class));
+            List<String> withoutTable = seen.filter(
+                            type -> type.isRecord() && !carries(type, Table.class) && !carries(type, Ignore.class))
+                    .getNames();
             packages.stream()
-                    .filter(name -> tables.stream().noneMatch(table -> isBelow(name, table.getName())))
+                    .filter(name -> tables.getNames().stream().noneMatch(table -> isBelow(name, table)))
                     .forEach(name -> reportNoModel(name, seen.getNames(), withoutTable, problems));
-            return models(tables, withoutTable, scan, problems);
+            List<Class<?>> loaded = tables.stream()
+                    .flatMap(type -> load(type, problems).stream())
+                    .toList();
+            return models(loaded, withoutTable, seen, problems);
         }
     }
 
@@ -56,8 +60,8 @@ final class ModelSearch {
     }
 
     /** Directly: an annotation that carries the annotation is another one. */
-    private static boolean isTable(ClassInfo type) {
-        return type.getAnnotationInfo().directOnly().containsName(Table.class.getName());
+    private static boolean carries(ClassInfo type, Class<? extends Annotation> annotation) {
+        return type.getAnnotationInfo().directOnly().containsName(annotation.getName());
     }
 
     static Models among(List<Class<?>> classes, Problems problems) {
@@ -65,39 +69,37 @@ final class ModelSearch {
             problems.add(
                     "forModels", "no class is named.", "name your models, e.g. forModels(User.class, Team.class).");
         }
+        List<Class<?>> tables = new ArrayList<>();
         for (Class<?> type : classes) {
-            if (!type.isAnnotationPresent(Table.class)) {
-                problems.add(type, "it carries no @Table.", "write @Table on it, or leave it out of forModels.");
+            if (type.isAnnotationPresent(Table.class)) {
+                tables.add(type);
+            } else {
+                problems.add(
+                        Place.of(type), "it carries no @Table.", "write @Table on it, or leave it out of forModels.");
             }
         }
-        problems.throwIfAny();
-        ClassGraph graph =
-                graph().acceptClasses(classes.stream().map(Class::getName).toArray(String[]::new));
-        classes.stream().map(Class::getClassLoader).distinct().forEach(graph::addClassLoader);
-        try (ScanResult scan = graph.scan()) {
-            return models(classes, List.of(), scan, problems);
-        }
-    }
-
-    private static ClassGraph graph() {
-        return new ClassGraph()
-                .enableAnnotationInfo()
-                .enableFieldInfo()
-                .ignoreClassVisibility()
-                .ignoreFieldVisibility();
+        return models(tables, List.of(), ClassInfoList.emptyList(), problems);
     }
 
     private static Models models(
-            List<Class<?>> tables, List<String> recordsWithoutTable, ScanResult scan, Problems problems) {
+            List<Class<?>> tables, List<String> recordsWithoutTable, ClassInfoList seen, Problems problems) {
         List<Class<?>> records = new ArrayList<>();
         tables.stream().distinct().sorted(Comparator.comparing(Class::getName)).forEach(type -> {
             if (type.isRecord()) {
                 records.add(type);
             } else {
-                problems.add(type, "it carries @Table and is not a record.", "make it a record, or remove @Table.");
+                problems.add(
+                        Place.of(type),
+                        "it carries @Table and is not a record.",
+                        "make it a record, or remove @Table.");
             }
         });
-        return new Models(List.copyOf(records), recordsWithoutTable, NullableFields.of(records, scan));
+        Set<Class<?>> nested = NestedRecords.of(records);
+        List<String> forgotten = recordsWithoutTable.stream()
+                .filter(name -> nested.stream().noneMatch(type -> type.getName().equals(name)))
+                .toList();
+        List<Class<?>> read = Stream.concat(records.stream(), nested.stream()).toList();
+        return new Models(List.copyOf(records), forgotten, NullableFields.of(read, seen));
     }
 
     private static Optional<Class<?>> load(ClassInfo type, Problems problems) {

@@ -12,53 +12,65 @@ import java.util.regex.Pattern;
 final class Names {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
-    private Names() {}
+    private final Problems problems;
+    private final Map<String, String> owners = new HashMap<>();
 
-    /** As the name that Java's is without an annotation. */
-    static String snakeCase(String javaName) {
-        return Name.ofJava(javaName).value();
+    Names(Problems problems) {
+        this.problems = problems;
     }
 
     /** Reports a name that cannot be one; returns it all the same, so that the scan finds the other problems too. */
-    static Name checked(String where, String name, Problems problems) {
+    Name checked(Place place, String name) {
         if (name.isBlank()) {
-            problems.add(where, "a name is blank.", "write a name, or leave it out for the default.");
+            problems.addUnwritable(place, "a name is blank.", "write a name, or leave it out for the default.");
         }
         if (CONTROL.matcher(name).find()) {
-            problems.add(where, "a name holds a line break or another control character.", "choose another name.");
+            problems.addUnwritable(
+                    place, "a name holds a line break or another control character.", "choose another name.");
         }
-        // SQLite documentation, "CREATE TABLE": names that begin with "sqlite_" are reserved for internal use.
-        if (new Name(name).folded().startsWith("sqlite_")) {
-            problems.add(
-                    where,
-                    "the name \"" + name + "\" begins with sqlite_, which SQLite keeps for itself.",
-                    "choose another name.");
+        if (LONE_SURROGATE.matcher(name).find()) {
+            problems.addUnwritable(place, "a name holds half a character, a lone surrogate.", "choose another name.");
         }
         return new Name(name);
     }
 
-    /** Tables and indexes share one name space, in which the letters A to Z are equal to a to z. */
-    static void checkDistinct(List<Table> tables, Problems problems) {
-        Map<String, String> owners = new HashMap<>();
-        for (Table table : tables) {
-            claim(owners, table.name(), "table", table.model(), problems);
+    /** A name of what stands in the schema by itself: a table or an index. */
+    Name checkedObject(Place place, String name) {
+        // SQLite documentation, "CREATE TABLE": names that begin with "sqlite_" are reserved for internal use.
+        if (new Name(name).folded().startsWith("sqlite_")) {
+            problems.addUnwritable(
+                    place,
+                    "the name \"" + new Name(name) + "\" begins with sqlite_, which SQLite keeps for itself.",
+                    "choose another name.");
         }
-        for (Table table : tables) {
-            for (Index index : table.indexes()) {
-                claim(owners, index.name(), "index", table.model(), problems);
+        return checked(place, name);
+    }
+
+    /** Tables and indexes share one name space, in which the letters A to Z are equal to a to z. */
+    void checkDistinct(List<MappedRecord> records) {
+        for (MappedRecord record : records) {
+            claim(record, record.table().name(), "table");
+        }
+        for (MappedRecord record : records) {
+            for (Index index : record.table().indexes()) {
+                claim(record, index.name(), "index");
             }
         }
     }
 
-    private static void claim(Map<String, String> owners, Name name, String kind, String model, Problems problems) {
-        String claim = "the " + kind + " \"" + name + "\" of " + model;
+    private void claim(MappedRecord record, Name name, String kind) {
+        Table table = record.table();
+        String claim = "the " + kind + " \"" + name + "\" of " + table.model();
         String owner = owners.putIfAbsent(name.folded(), claim);
         if (owner != null) {
-            problems.add(
-                    model,
-                    "its " + kind + " \"" + name + "\" has the name of " + owner
-                            + "; SQLite does not tell A from a, nor the name of a table from that of an index.",
+            problems.addUnwritable(
+                    Place.of(record.model()),
+                    owner.equals(claim)
+                            ? "it has two indexes called \"" + name + "\"."
+                            : "its " + kind + " \"" + name + "\" has the name of " + owner
+                                    + "; SQLite does not tell A from a, nor the name of a table from that of an index.",
                     kind.equals("table")
                             ? "name one of them with @Table(\"...\")."
                             : "name one of them with @Index(name = \"...\").");

@@ -28,7 +28,7 @@ record Nullability(Set<String> nullableFields) {
                 || isMarked(component.getAccessor())
                 || isMarked(Records.field(component))
                 || isMarked(component.getAnnotatedType())
-                || isMarkedParameter(component);
+                || isNullableForJdbi(component);
     }
 
     private static boolean isMarked(AnnotatedElement element) {
@@ -39,12 +39,17 @@ record Nullability(Set<String> nullableFields) {
     private static boolean isMarked(AnnotatedType type) {
         return hasNullable(type.getAnnotations())
                 || (type instanceof AnnotatedArrayType array
+                        && isPrimitive(array.getAnnotatedGenericComponentType())
                         && hasNullable(array.getAnnotatedGenericComponentType().getAnnotations()));
     }
 
-    private static boolean isMarkedParameter(RecordComponent component) {
-        Parameter parameter = Records.canonicalConstructor(component.getDeclaringRecord())
-                .getParameters()[Records.position(component)];
+    private static boolean isPrimitive(AnnotatedType type) {
+        return type.getType() instanceof Class<?> elements && elements.isPrimitive();
+    }
+
+    /** Jdbi looks at the constructor, and sees what reflection sees. */
+    boolean isNullableForJdbi(RecordComponent component) {
+        Parameter parameter = Records.parameter(component);
         return isMarked((AnnotatedElement) parameter) || isMarked(parameter.getAnnotatedType());
     }
 

@@ -3,11 +3,15 @@ package dev.schemareset.scan;
 import io.github.classgraph.AnnotationInfo;
 import io.github.classgraph.AnnotationInfoList;
 import io.github.classgraph.ArrayTypeSignature;
+import io.github.classgraph.BaseTypeSignature;
+import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfo;
+import io.github.classgraph.ClassInfoList;
 import io.github.classgraph.ClassRefTypeSignature;
 import io.github.classgraph.FieldInfo;
 import io.github.classgraph.ScanResult;
 import io.github.classgraph.TypeSignature;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,19 +22,39 @@ final class NullableFields {
 
     private NullableFields() {}
 
-    /** The annotated fields, as {@code class#field}. */
-    static Set<String> of(List<Class<?>> records, ScanResult scan) {
+    /** The annotated fields of records, as {@code class#field}; the class files of some of them have been seen before. */
+    static Set<String> of(List<Class<?>> records, ClassInfoList seen) {
         Set<String> fields = new HashSet<>();
+        List<Class<?>> unseen = new ArrayList<>();
         for (Class<?> record : records) {
-            ClassInfo info = scan.getClassInfo(record.getName());
-            // A class that was made at run time has no class file to look into.
-            if (info != null) {
-                info.getDeclaredFieldInfo()
-                        .filter(NullableFields::isNullable)
-                        .forEach(field -> fields.add(record.getName() + "#" + field.getName()));
+            ClassInfo info = seen.get(record.getName());
+            if (info == null) {
+                unseen.add(record);
+            } else {
+                collect(info, fields);
             }
         }
+        collectUnseen(unseen, fields);
         return Set.copyOf(fields);
+    }
+
+    /** A class that was made at run time has no class file to look into. */
+    private static void collectUnseen(List<Class<?>> records, Set<String> fields) {
+        if (records.isEmpty()) {
+            return;
+        }
+        ClassGraph graph = ClassFiles.graph()
+                .acceptClasses(records.stream().map(Class::getName).toArray(String[]::new));
+        records.stream().map(Class::getClassLoader).distinct().forEach(graph::addClassLoader);
+        try (ScanResult scan = graph.scan()) {
+            scan.getAllClasses().forEach(info -> collect(info, fields));
+        }
+    }
+
+    private static void collect(ClassInfo info, Set<String> fields) {
+        info.getDeclaredFieldInfo()
+                .filter(NullableFields::isNullable)
+                .forEach(field -> fields.add(info.getName() + "#" + field.getName()));
     }
 
     private static boolean isNullable(FieldInfo field) {
@@ -42,7 +66,8 @@ final class NullableFields {
             return true;
         }
         if (type instanceof ArrayTypeSignature array) {
-            return isNullable(array.getElementTypeSignature());
+            return array.getElementTypeSignature() instanceof BaseTypeSignature
+                    && isNullable(array.getElementTypeSignature());
         }
         // The annotation of a nested type stands behind the name of the outer one.
         return type instanceof ClassRefTypeSignature nested

@@ -2,33 +2,58 @@ package dev.schemareset.scan;
 
 import dev.schemareset.error.InvalidSchemaException;
 import dev.schemareset.error.Problem;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects every problem of a scan, so that they are reported together. */
 final class Problems {
 
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<Class<?>> models = new HashSet<>();
+    private final Set<Class<?>> unwritable = new HashSet<>();
 
     void add(String where, String what, String fix) {
         problems.add(new Problem(where, what, fix));
     }
 
-    void add(Class<?> record, String what, String fix) {
-        add(nameOf(record), what, fix);
+    void add(Place place, String what, String fix) {
+        models.add(place.model());
+        add(place.name(), what, fix);
     }
 
-    void add(RecordComponent component, String what, String fix) {
-        add(nameOf(component), what, fix);
+    void add(Component component, String what, String fix) {
+        add(component.place(), what, fix);
     }
 
-    /** A class that a record needs is not there, or cannot be initialised. */
-    void addUnreadable(Class<?> record, Throwable cause) {
+    /** One because of which no table can be made at all, be it to try the SQL in it. */
+    void addUnwritable(Place place, String what, String fix) {
+        unwritable.add(place.model());
+        add(place, what, fix);
+    }
+
+    /** A class that a model needs is not there, or cannot be initialised. */
+    void addUnreadable(Class<?> model, Throwable cause) {
         add(
-                record,
+                Place.of(model),
                 "it cannot be read: " + cause + ".",
                 "put what it needs on the class path or module path, and look whether that can be initialised.");
+    }
+
+    /** Whether nothing is wrong with a model. */
+    boolean isSound(Class<?> model) {
+        return !models.contains(model);
+    }
+
+    /** Whether a table can be made of a model, if only to try the SQL in it. */
+    boolean isWritable(Class<?> model) {
+        return !unwritable.contains(model);
+    }
+
+    /** Whether something is wrong at a place. */
+    boolean isAbout(Place place) {
+        return problems.stream().anyMatch(problem -> problem.where().equals(place.name()));
     }
 
     void throwIfAny() {
@@ -37,13 +62,7 @@ final class Problems {
         }
     }
 
-    static String nameOf(RecordComponent component) {
-        return nameOf(component.getDeclaringRecord()) + "." + component.getName();
-    }
-
-    /** The name as it stands in source code, where the class has one. */
-    static String nameOf(Class<?> type) {
-        String canonical = type.getCanonicalName();
-        return canonical == null ? type.getName() : canonical;
+    List<Problem> list() {
+        return List.copyOf(problems);
     }
 }

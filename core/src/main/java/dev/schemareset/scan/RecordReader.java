@@ -1,85 +1,81 @@
 package dev.schemareset.scan;
 
+import dev.schemareset.annotation.Check;
+import dev.schemareset.annotation.Ignore;
 import dev.schemareset.annotation.Table;
 import dev.schemareset.model.Name;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Reads one record into a table, all but its references, which need the other tables. */
+/** Reads one model into a table, all but its references, which need the other tables. */
 final class RecordReader {
 
-    private final ColumnReader columnReader;
+    private final Nullability nullability;
+    private final Names names;
     private final Problems problems;
 
-    RecordReader(Nullability nullability, Problems problems) {
-        this.columnReader = new ColumnReader(nullability, problems);
+    RecordReader(Nullability nullability, Names names, Problems problems) {
+        this.nullability = nullability;
+        this.names = names;
         this.problems = problems;
     }
 
-    /** The table of a record; empty, and told, when a class that it needs is not there. */
-    Optional<MappedRecord> read(Class<?> record) {
+    /** The table of a model; empty, and told, when a class that it needs is not there. */
+    Optional<MappedRecord> read(Class<?> model) {
         try {
-            return Optional.of(mapped(record));
+            return Optional.of(mapped(model));
         } catch (LinkageError | TypeNotPresentException e) {
-            problems.addUnreadable(record, e);
+            problems.addUnreadable(model, e);
             return Optional.empty();
         }
     }
 
-    private MappedRecord mapped(Class<?> record) {
-        List<MappedComponent> components = new ArrayList<>();
-        for (RecordComponent component : record.getRecordComponents()) {
-            components.add(columnReader.read(component));
+    private MappedRecord mapped(Class<?> model) {
+        Place place = Place.of(model);
+        Table table = model.getAnnotation(Table.class);
+        if (model.isAnnotationPresent(Ignore.class)) {
+            problems.add(place, "it has @Table and @Ignore at once.", "remove one of them.");
         }
-        checkColumns(record, components);
-        Name name = name(record);
-        KeyReader keys = new KeyReader(record, components, problems);
+        Name name = name(model, table);
+        Components.Listed listed = new Components(nullability, problems).of(model);
+        List<Component> components = listed.columns();
+        List<Name> columnNames = new ColumnNameReader(names, problems).read(model, listed);
+        ColumnList columns = new ColumnList(model, columnNames, problems);
+        ExpressionReader expressions = new ExpressionReader(columns, problems);
+        CheckReader checks = new CheckReader(expressions, names);
+        List<MappedComponent> mapped =
+                columns(components, columnNames, new ColumnReader(table, nullability, expressions, checks, problems));
+        KeyReader keys = new KeyReader(model, table, mapped, columns, names, problems);
         return new MappedRecord(
-                record,
-                components,
+                model,
+                mapped,
                 new dev.schemareset.model.Table(
                         name,
-                        Problems.nameOf(record),
-                        Optional.empty(),
-                        components.stream().map(MappedComponent::column).toList(),
+                        place.name(),
+                        new CommentReader(problems).read(place, table.comment()),
+                        mapped.stream().map(MappedComponent::column).toList(),
                         keys.primaryKey(),
                         keys.autoincrement(),
                         keys.uniqueKeys(),
                         List.of(),
-                        List.of(),
-                        new IndexReader(record, name, components, problems).read(),
-                        true,
-                        false));
+                        checks.read(place, model.getAnnotationsByType(Check.class)),
+                        new IndexReader(place, name, columns, expressions, names).read(mapped),
+                        table.strict(),
+                        table.withoutRowid()));
     }
 
-    private Name name(Class<?> record) {
-        String written = record.getAnnotation(Table.class).value();
-        return written.isEmpty()
-                ? new Name(Names.snakeCase(record.getSimpleName()))
-                : Names.checked(Problems.nameOf(record), written, problems);
+    private List<MappedComponent> columns(List<Component> components, List<Name> columnNames, ColumnReader reader) {
+        List<MappedComponent> mapped = new ArrayList<>();
+        for (int i = 0; i < components.size(); i++) {
+            mapped.add(reader.read(components.get(i), columnNames.get(i)));
+        }
+        return mapped;
     }
 
-    private void checkColumns(Class<?> record, List<MappedComponent> components) {
-        if (components.isEmpty()) {
-            problems.add(record, "it has no component, and a table needs a column.", "give it a component.");
-        }
-        Map<String, String> owners = new HashMap<>();
-        for (MappedComponent mapped : components) {
-            String component = mapped.component().getName();
-            // As Jdbi compares them when it reads a row.
-            String key = mapped.column().name().folded().replace("_", "");
-            String owner = owners.putIfAbsent(key, component);
-            if (owner != null) {
-                problems.add(
-                        mapped.component(),
-                        "its column \"" + mapped.column().name() + "\" differs from that of " + owner
-                                + " at most in case and underscores, by which neither SQLite nor Jdbi tells columns apart.",
-                        "name one of them otherwise, with another component name or Jdbi's @ColumnName.");
-            }
-        }
+    private Name name(Class<?> model, Table table) {
+        String name =
+                table.value().isEmpty() ? Name.ofJava(model.getSimpleName()).value() : table.value();
+        return names.checkedObject(Place.of(model), name);
     }
 }

@@ -1,12 +1,14 @@
 package dev.schemareset.scan;
 
-import static java.util.stream.Collectors.toMap;
-
+import dev.schemareset.error.Problem;
 import dev.schemareset.model.Schema;
 import dev.schemareset.model.Table;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordScanner {
 
-    private record Scan(Schema schema, List<String> recordsWithoutTable) {}
+    /**
+     * What a scan found.
+     *
+     * @param schema the tables of the models with which nothing is wrong
+     * @param writable the tables in which SQLite can judge the SQL, of these and of others
+     * @param problems what is wrong with the others, in the order of the models
+     * @param recordsWithoutTable the names of the records that were seen and are no models, because they carry no
+     *     {@code @Table}, ordered
+     */
+    public record Scan(Schema schema, List<Table> writable, List<Problem> problems, List<String> recordsWithoutTable) {}
 
     private final String scanned;
     private final Function<Problems, Models> search;
@@ -50,21 +61,18 @@ public final class RecordScanner {
     }
 
     /**
-     * What the models ask for.
+     * Scans, if that was not done before.
      *
-     * @return the schema
+     * @return what was found
      */
-    public Schema schema() {
-        return scan().schema();
-    }
-
-    /**
-     * The records that were seen and are no models, because they carry no {@code @Table}.
-     *
-     * @return their names, ordered
-     */
-    public List<String> recordsWithoutTable() {
-        return scan().recordsWithoutTable();
+    public synchronized Scan scan() {
+        Scan done = scan;
+        if (done == null) {
+            Problems problems = new Problems();
+            done = read(search.apply(problems), problems);
+            scan = done;
+        }
+        return done;
     }
 
     /**
@@ -77,29 +85,36 @@ public final class RecordScanner {
         return scanned;
     }
 
-    private synchronized Scan scan() {
-        Scan done = scan;
-        if (done == null) {
-            Problems problems = new Problems();
-            done = read(search.apply(problems), problems);
-            problems.throwIfAny();
-            scan = done;
-        }
-        return done;
-    }
-
     private static Scan read(Models models, Problems problems) {
-        RecordReader reader = new RecordReader(new Nullability(models.nullableFields()), problems);
+        Names names = new Names(problems);
+        RecordReader reader = new RecordReader(new Nullability(models.nullableFields()), names, problems);
         List<MappedRecord> records = models.records().stream()
-                .flatMap(record -> reader.read(record).stream())
+                .flatMap(model -> reader.read(model).stream())
                 .toList();
-        Map<Class<?>, Table> tables = records.stream().collect(toMap(MappedRecord::record, MappedRecord::table));
-        ReferenceReader references = new ReferenceReader(tables, problems);
-        List<Table> complete = records.stream()
-                .map(record -> record.table().withConstraints(references.read(record), List.of()))
+        names.checkDistinct(records);
+        Map<Class<?>, Table> tables = withReferences(models, records, problems);
+        ReferenceCycles.check(tables, problems);
+        List<Table> writable = tables.entrySet().stream()
+                .filter(entry -> problems.isWritable(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        List<Table> sound = tables.entrySet().stream()
+                .filter(entry -> problems.isSound(entry.getKey()))
+                .map(Map.Entry::getValue)
                 .sorted(Comparator.comparing((Table table) -> table.name().folded()))
                 .toList();
-        Names.checkDistinct(complete, problems);
-        return new Scan(new Schema(complete), models.recordsWithoutTable());
+        return new Scan(new Schema(sound), writable, problems.list(), models.recordsWithoutTable());
+    }
+
+    private static Map<Class<?>, Table> withReferences(Models models, List<MappedRecord> records, Problems problems) {
+        Map<Class<?>, Table> tables = new LinkedHashMap<>();
+        records.forEach(record -> tables.put(record.model(), record.table()));
+        Set<Class<?>> unreadable = new HashSet<>(models.records());
+        unreadable.removeAll(tables.keySet());
+        ReferenceReader references = new ReferenceReader(Map.copyOf(tables), unreadable, problems);
+        for (MappedRecord record : records) {
+            tables.put(record.model(), record.table().withForeignKeys(references.read(record)));
+        }
+        return tables;
     }
 }

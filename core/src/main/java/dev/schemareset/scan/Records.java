@@ -2,6 +2,7 @@ package dev.schemareset.scan;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
@@ -31,10 +32,12 @@ final class Records {
     }
 
     /** The parameter of the canonical constructor that a component is made from. */
-    static int position(RecordComponent component) {
-        return Arrays.stream(component.getDeclaringRecord().getRecordComponents())
+    static Parameter parameter(RecordComponent component) {
+        Class<?> record = component.getDeclaringRecord();
+        int position = Arrays.stream(record.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList()
                 .indexOf(component.getName());
+        return canonicalConstructor(record).getParameters()[position];
     }
 }

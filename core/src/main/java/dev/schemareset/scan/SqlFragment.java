@@ -16,9 +16,16 @@ final class SqlFragment {
             "(?<quoted>'(?:[^']++|'')*+'|`(?:[^`]++|``)*+`|\\[[^]]*+])|(?<name>\"(?:[^\"]++|\"\")*+\")"
                     + "|(?<comment>--|/\\*)|(?<space>\\s+)|(?<other>.)",
             Pattern.DOTALL);
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
+
+    /** SQLite documentation, "Deterministic SQL Functions": date and time functions that look at the clock or its zone. */
+    private static final Pattern TIME = Pattern.compile(
+            "\\b(?:date|time|datetime|julianday|unixepoch|strftime)\\s*\\("
+                    + "(?:\\s*\\)|(?:[^()]|\\([^()]*\\))*'(?:now|localtime|utc)')",
+            Pattern.CASE_INSENSITIVE);
 
     private final StringBuilder sql = new StringBuilder();
+    private final StringBuilder withoutText = new StringBuilder();
     private final List<String> quotedNames = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private int depth;
@@ -50,10 +57,16 @@ final class SqlFragment {
         boolean space = token.group("space") != null;
         // The shell reads a line feed of Windows as one of Unix, and so would store another text.
         if (!space && CONTROL.matcher(text).find()) {
-            faults.add("it holds a control character; char(13), for one, writes it");
+            faults.add("it holds a control character, which char(13), for one, writes, or half a character");
         }
+        withoutText.append(isText(token) ? "''" : text);
         // Some lines, such as one that holds a slash only, would mean something to the shell.
         sql.append(space ? " " : text);
+    }
+
+    /** Text, except for that which date and time functions take for an order. */
+    private static boolean isText(Matcher token) {
+        return token.group("quoted") != null && !token.group().matches("(?i)'(?:now|localtime|utc)'");
     }
 
     private void addOther(String character) {
@@ -90,6 +103,11 @@ final class SqlFragment {
     /** The SQL, with each run of white space outside of quotes as one space. */
     String sql() {
         return sql.toString();
+    }
+
+    /** Whether its value would depend on when and where it is computed. */
+    boolean asksForTheTime() {
+        return TIME.matcher(withoutText).find();
     }
 
     /** Whether it is one expression in one pair of parentheses. */

@@ -23,18 +23,22 @@ final class TypeMapping {
         return StoredType.of(javaType).map(StoredType::columnType);
     }
 
-    /** The only values a column of this Java type may hold; empty when the type of the column says enough. */
-    static List<String> allowedValues(Class<?> javaType) {
-        if (javaType.isEnum()) {
-            return Arrays.stream(javaType.getEnumConstants())
-                    .map(constant -> ((Enum<?>) constant).name())
-                    .toList();
-        }
-        return boxed(javaType) == Boolean.class ? List.of("0", "1") : List.of();
+    /** The names of an enum's constants. */
+    static List<String> constants(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .toList();
     }
 
     static Class<?> boxed(Class<?> javaType) {
         return MethodType.methodType(javaType).wrap().returnType();
+    }
+
+    static String typesOfTime() {
+        return StoredType.all().stream()
+                .filter(type -> type.now().isPresent())
+                .map(type -> type.javaType().getSimpleName())
+                .collect(joining(", "));
     }
 
     static String supportedTypes() {

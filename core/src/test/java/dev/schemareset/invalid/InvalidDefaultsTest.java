@@ -82,7 +82,9 @@ class InvalidDefaultsTest extends InvalidModels {
                         told("far", "1000000000", "Year", "an integer from -999999999 to 999999999"),
                         told("duration", "'PT90M'", "Duration", "'PT1H30M'"),
                         told("locale", "'de_CH'", "Locale", "'de-CH'"),
-                        told("half", "'\uD800'", "char", "one character in single quotes such as 'a'"));
+                        "half: @Default(\"'\uD800'\") is no SQL value: it holds a control character, which char(13), for one,"
+                                + " writes, or half a character."
+                                + " | write one character in single quotes such as 'a', or an SQL expression in parentheses.");
     }
 
     private static String told(String component, String sql, String type, String example) {
@@ -128,7 +130,8 @@ class InvalidDefaultsTest extends InvalidModels {
                         "escape: @Default(\"(1)) STRICT; DROP TABLE other; --)\") is no SQL value: its parentheses do not match."
                                 + " | write text in single quotes such as 'open'" + orExpression,
                         "now: it has @DefaultNow, and String holds no time."
-                                + " | use Instant, LocalDateTime, LocalDate, LocalTime or long, or remove @DefaultNow.",
+                                + " | use Long, Instant, LocalDate, LocalDateTime, LocalTime, OffsetDateTime, ZonedDateTime,"
+                                + " OffsetTime, Year, YearMonth, MonthDay, or remove @DefaultNow.",
                         "both: it has @Default and @DefaultNow at once. | remove one of them.");
     }
 
@@ -143,19 +146,15 @@ class InvalidDefaultsTest extends InvalidModels {
     @Test
     void defaultsThatSqliteCannotStore() {
         assertThat(errorOf(BadDefaults.class).problems())
-                .extracting(problem -> problem.where() + ": " + problem.what() + " | " + problem.fix())
+                .extracting(problem -> problem.where().substring((here + "BadDefaults, column ").length()) + ": "
+                        + problem.what() + " | " + problem.fix())
                 .containsExactly(
-                        "Column unknown_function of table bad_defaults: SQLite cannot store its default datetim('now'):"
-                                + " [SQLITE_ERROR] SQL error or missing database (no such function: datetim)."
-                                + " | correct the @Default of that component.",
-                        "Column text of table bad_defaults: SQLite cannot store its default 'x':"
-                                + " [SQLITE_CONSTRAINT_DATATYPE] An insert or update attempted to store a value inconsistent with the"
-                                + " column's declared type in a table defined as STRICT"
-                                + " (cannot store TEXT value in INTEGER column stored.value)."
-                                + " | correct the @Default of that component.",
-                        "Column nothing of table bad_defaults: SQLite cannot store its default NULL:"
-                                + " [SQLITE_CONSTRAINT_NOTNULL] A NOT NULL constraint failed"
-                                + " (NOT NULL constraint failed: stored.value). | correct the @Default of that component.");
+                        "unknown_function: SQLite cannot store its default (datetim('now')): unknown function: datetim()."
+                                + " | correct the SQL.",
+                        "text: SQLite cannot store its default ('x'): cannot store TEXT value in INTEGER column"
+                                + " bad_defaults.text. | correct the SQL.",
+                        "nothing: SQLite cannot store its default (NULL): NOT NULL constraint failed: bad_defaults.nothing."
+                                + " | correct the SQL.");
     }
 
     private static final String TEN = "''''''''''";

@@ -3,6 +3,7 @@ package dev.schemareset.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemareset.SchemaReset;
+import dev.schemareset.annotation.Column;
 import dev.schemareset.annotation.Default;
 import dev.schemareset.annotation.Index;
 import dev.schemareset.annotation.PrimaryKey;
@@ -12,6 +13,7 @@ import dev.schemareset.annotation.Unique;
 import dev.schemareset.error.Problem;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Keys, unique constraints and indexes that cannot be. */
@@ -140,5 +142,39 @@ class InvalidKeysTest extends InvalidModels {
                                 here + "IndexTypos.name",
                                 "it refers to java.lang.String, which is not a model.",
                                 "refer to a record with @Table, or remove @References."));
+    }
+
+    @Table(withoutRowid = true)
+    record Keyless(String name) {}
+
+    @Table(withoutRowid = true)
+    record Unassigned(
+            @PrimaryKey(autoincrement = true) @Nullable Long id) {}
+
+    @Table
+    record Flagged(@PrimaryKey @Nullable Boolean flag) {}
+
+    @Table
+    record Typed(@PrimaryKey @Column(type = "INT") @Nullable Long id) {}
+
+    @Test
+    void keysThatSqliteDoesNotAssign() {
+        SchemaReset reset = reset(SchemaReset.forModels(Keyless.class, Unassigned.class, Flagged.class, Typed.class));
+
+        String nullable = "it is part of the primary key and may be null.";
+        String remove = "remove @Nullable or Optional; only a single key of an integer type may be null, on insert.";
+        assertThat(errorOf(reset).problems())
+                .containsExactly(
+                        new Problem(here + "Flagged.flag", nullable, remove),
+                        new Problem(
+                                here + "Keyless",
+                                "a table WITHOUT ROWID is kept in the order of its primary key, and it has none.",
+                                "write @PrimaryKey on a component, or remove withoutRowid."),
+                        new Problem(here + "Typed.id", nullable, remove),
+                        new Problem(here + "Unassigned.id", nullable, remove),
+                        new Problem(
+                                here + "Unassigned.id",
+                                "autoincrement needs a single key of an integer type, in a table with rowids.",
+                                "remove autoincrement, or make a single long the primary key and remove withoutRowid."));
     }
 }

@@ -20,7 +20,7 @@ class InvalidModelsTest extends InvalidModels {
     @Table
     record Order(
             @PrimaryKey Long id,
-            Thread owner,
+            Thread thread,
             @References(Address.class) long addressId) {}
 
     record Address(@PrimaryKey Long id) {}
@@ -31,15 +31,15 @@ class InvalidModelsTest extends InvalidModels {
 
         assertThat(error).hasMessage("""
                         The models have 2 problems.
-                        - dev.schemareset.invalid.InvalidModelsTest.Order.owner: the type java.lang.Thread has no SQLite column type.
-                          Fix: use one of String, Character, Boolean, Byte, Short, Integer, Long, Float, Double, BigDecimal, BigInteger, UUID, byte[], Instant, LocalDate, LocalDateTime, LocalTime, OffsetDateTime, ZonedDateTime, OffsetTime, Year, YearMonth, MonthDay, Duration, Period, ZoneOffset, ZoneId, URI, URL, Path, Locale, Currency, an enum, a primitive, or Optional of one of them.
+                        - dev.schemareset.invalid.InvalidModelsTest.Order.thread: the type java.lang.Thread has no SQLite column type.
+                          Fix: use one of String, Character, Boolean, Byte, Short, Integer, Long, Float, Double, BigDecimal, BigInteger, UUID, byte[], Instant, LocalDate, LocalDateTime, LocalTime, OffsetDateTime, ZonedDateTime, OffsetTime, Year, YearMonth, MonthDay, Duration, Period, ZoneOffset, ZoneId, URI, URL, Path, Locale, Currency, an enum, a primitive, or Optional of one of them; or keep it as JSON with Jdbi's @Json; or name the type with @Column(type = "...") and register an argument and a mapper of your own with Jdbi.
                         - dev.schemareset.invalid.InvalidModelsTest.Order.addressId: it refers to dev.schemareset.invalid.InvalidModelsTest.Address, which is not a model.
                           Fix: write @Table on dev.schemareset.invalid.InvalidModelsTest.Address, or remove @References.
                         Your data: nothing was changed; the models are checked before the database is touched.
                         What to do: correct the models and run again.""");
         assertThat(error.problems())
                 .extracting(Problem::where)
-                .containsExactly(here + "Order.owner", here + "Order.addressId");
+                .containsExactly(here + "Order.thread", here + "Order.addressId");
         assertThat(directory).isEmptyDirectory();
     }
 

@@ -1,9 +1,13 @@
 package dev.schemareset.invalid;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.schemareset.SchemaReset;
+import dev.schemareset.annotation.Column;
 import dev.schemareset.annotation.Index;
 import dev.schemareset.annotation.PrimaryKey;
 import dev.schemareset.annotation.Table;
+import dev.schemareset.error.Problem;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.junit.jupiter.api.Test;
 
@@ -73,9 +77,8 @@ class InvalidNamesTest extends InvalidModels {
         assertProblem(
                 SchemaReset.forModels(Twice.class),
                 here + "Twice.user_id",
-                "its column \"user_id\" differs from that of userId at most in case and underscores, by which neither SQLite"
-                        + " nor Jdbi tells columns apart.",
-                "name one of them otherwise, with another component name or Jdbi's @ColumnName.");
+                "its column \"user_id\" has the name of that of userId; SQLite does not tell A from a.",
+                "name one of them otherwise, with another component name, @Column, or the prefix of @Nested.");
     }
 
     @Table
@@ -86,7 +89,7 @@ class InvalidNamesTest extends InvalidModels {
         assertProblem(
                 SchemaReset.forModels(Empty.class),
                 here + "Empty",
-                "it has no component, and a table needs a column.",
+                "it has no component for a column, and a table needs one.",
                 "give it a component.");
     }
 
@@ -118,5 +121,24 @@ class InvalidNamesTest extends InvalidModels {
                 here + "Renamed.title",
                 "its @ColumnName does not stand on the constructor's parameter, where Jdbi looks for it.",
                 "write the same @ColumnName on the component and on the parameter of the constructor.");
+    }
+
+    @Table
+    @Index(value = "id", name = "SQLITE_index")
+    record SqliteMaster(
+            @PrimaryKey Long id, @Column("sqlite_column") String allowed) {}
+
+    @Table("sqlite")
+    record Sqlite(@PrimaryKey Long id, @Index String name) {}
+
+    @Test
+    void namesThatSqliteKeepsForItself() {
+        String what = "the name \"%s\" begins with sqlite_, which SQLite keeps for itself.";
+        assertThat(errorOf(reset(SchemaReset.forModels(SqliteMaster.class, Sqlite.class)))
+                        .problems())
+                .containsExactly(
+                        new Problem(here + "Sqlite.name", what.formatted("sqlite_name_idx"), "choose another name."),
+                        new Problem(here + "SqliteMaster", what.formatted("sqlite_master"), "choose another name."),
+                        new Problem(here + "SqliteMaster", what.formatted("SQLITE_index"), "choose another name."));
     }
 }

@@ -1,13 +1,20 @@
 package dev.schemareset.invalid;
 
+import static dev.schemareset.annotation.ForeignKeyAction.CASCADE;
 import static dev.schemareset.annotation.ForeignKeyAction.SET_DEFAULT;
 import static dev.schemareset.annotation.ForeignKeyAction.SET_NULL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemareset.SchemaReset;
+import dev.schemareset.annotation.ForeignKey;
+import dev.schemareset.annotation.Generated;
+import dev.schemareset.annotation.Index;
 import dev.schemareset.annotation.PrimaryKey;
 import dev.schemareset.annotation.References;
 import dev.schemareset.annotation.Table;
+import dev.schemareset.annotation.Unique;
+import dev.schemareset.error.Problem;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** References that lead to no key. */
@@ -65,5 +72,168 @@ class InvalidReferencesTest extends InvalidModels {
                                 + " | make the component @Nullable or Optional, or choose another action.",
                         "Referring.setDefault its action SET_DEFAULT finds no default, and NULL cannot stand in a column that is NOT NULL."
                                 + " | write @Default on the component, or choose another action.");
+    }
+
+    @Table
+    @Unique({"x", "y"})
+    record Point(@PrimaryKey long id, long x, long y, String label) {}
+
+    @Table
+    @ForeignKey(
+            columns = {"x", "z"},
+            references = Point.class)
+    @ForeignKey(
+            columns = {"x", "x"},
+            references = Point.class)
+    @ForeignKey(
+            columns = {},
+            references = Point.class)
+    @ForeignKey(
+            columns = {"x", "y"},
+            references = Point.class)
+    @ForeignKey(
+            columns = {"x", "y"},
+            references = Point.class,
+            referencedColumns = {"x"})
+    @ForeignKey(
+            columns = {"x", "y"},
+            references = Point.class,
+            referencedColumns = {"x", "height"})
+    @ForeignKey(
+            columns = {"x", "y"},
+            references = Point.class,
+            referencedColumns = {"x", "label"})
+    @ForeignKey(
+            columns = {"y", "x"},
+            references = Point.class,
+            referencedColumns = {"y", "x"},
+            onDelete = SET_NULL)
+    @ForeignKey(columns = "copy", references = Point.class, onUpdate = CASCADE)
+    record Marker(
+            @PrimaryKey Long id,
+            long x,
+            @Nullable Long y,
+            @Generated("x") long copy) {}
+
+    @Test
+    void foreignKeysThatCannotBe() {
+        assertThat(errorOf(reset(SchemaReset.forModels(Marker.class, Point.class)))
+                        .problems())
+                .allSatisfy(problem -> assertThat(problem.where()).isEqualTo(here + "Marker"))
+                .extracting(problem -> problem.what() + " | " + problem.fix())
+                .containsExactly(
+                        "@ForeignKey names the column \"z\", which the record does not have. | use one of id, x, y, copy.",
+                        "@ForeignKey names the column \"x\" twice. | name each column once.",
+                        "@ForeignKey on a record names no column." + " | name the columns: columns = {\"a\", \"b\"}.",
+                        "it refers to " + here + "Point, which has no primary key of 2 columns."
+                                + " | name columns of it that are unique together: referencedColumns = {...}.",
+                        "its @ForeignKey has 2 columns and refers to 1. | name as many referencedColumns as columns.",
+                        "it refers to the column \"height\", which " + here + "Point does not have."
+                                + " | name one of its columns, or leave out the column for its primary key.",
+                        "it refers to point (x, label), which are neither the primary key nor unique together."
+                                + " | write @Unique({...}) with them on " + here + "Point.",
+                        "its column y is of type INTEGER and refers to point.label of type TEXT: no value is both."
+                                + " | give both components the same type.",
+                        "its action SET_NULL would put NULL into a column that is NOT NULL."
+                                + " | make the component @Nullable or Optional, or choose another action.",
+                        "its action would write the column copy, which SQLite generates."
+                                + " | choose NO_ACTION, RESTRICT, or CASCADE on delete only.");
+    }
+
+    @Table
+    @Index(value = "code", unique = true, name = "part_code", where = "code <> ''")
+    @Index(value = "lower(name)", unique = true, name = "part_name")
+    record Part(@PrimaryKey Long id, String code, String name) {}
+
+    @Table
+    record Order(
+            @PrimaryKey Long id,
+            @References(value = Part.class, column = "code") String code,
+            @References(value = Part.class, column = "name") String name) {}
+
+    @Test
+    void uniqueIndexThatHoldsNotEveryRowIsNoKey() {
+        assertThat(errorOf(reset(SchemaReset.forModels(Order.class, Part.class)))
+                        .problems())
+                .extracting(Problem::what)
+                .containsExactly(
+                        "it refers to part.code, which is neither the primary key nor unique by itself.",
+                        "it refers to part.name, which is neither the primary key nor unique by itself.");
+    }
+
+    @Table
+    record Hen(@PrimaryKey Long id, @References(Egg.class) long fromEgg) {}
+
+    @Table
+    record Egg(@PrimaryKey Long id, @References(Nest.class) long nest) {}
+
+    @Table
+    @ForeignKey(columns = "hen", references = Hen.class)
+    record Nest(
+            @PrimaryKey Long id,
+            long hen,
+            @References(Nest.class) long next) {}
+
+    @Table
+    record Chick(@PrimaryKey Long id, @References(Hen.class) long hen) {}
+
+    @Test
+    void referencesThatNeedEachOtherFirst() {
+        assertProblem(
+                SchemaReset.forModels(Chick.class, Hen.class, Egg.class, Nest.class),
+                here + "Egg",
+                "no first row can be inserted, because each needs another one to be there: " + here + "Egg.nest -> "
+                        + here + "Nest.hen -> " + here + "Hen.from_egg -> " + here + "Egg.",
+                "make one of these references @Nullable, or deferrable = true and insert both in one transaction.");
+    }
+
+    @Table
+    record First(
+            @PrimaryKey @Nullable @References(Second.class) Long id) {}
+
+    @Table
+    record Second(
+            @PrimaryKey @Nullable @References(First.class) Long id,
+            @References(Third.class) long third) {}
+
+    @Table
+    record Third(
+            @PrimaryKey Long id, @References(Second.class) long second) {}
+
+    /** SQLite puts a number into a key that is left out, so it needs the other row all the same. */
+    @Test
+    void everyCycleIsToldAlsoOfKeys() {
+        assertThat(errorOf(reset(SchemaReset.forModels(First.class, Second.class, Third.class)))
+                        .problems())
+                .extracting(Problem::where)
+                .containsExactly(here + "First", here + "Second");
+    }
+
+    @Table
+    @ForeignKey(
+            columns = {"a", "b"},
+            references = Point.class,
+            referencedColumns = {"x", "x"})
+    record Repeating(@PrimaryKey Long id, long a, long b) {}
+
+    @Test
+    void columnReferredToTwiceIsNoKey() {
+        assertThat(errorOf(reset(SchemaReset.forModels(Repeating.class, Point.class)))
+                        .problems())
+                .extracting(Problem::what)
+                .containsExactly("it refers to point (x, x), which are neither the primary key nor unique together.");
+    }
+
+    @Table
+    record Owned(
+            @PrimaryKey @Nullable @References(value = Point.class, onDelete = SET_NULL)
+            Long id) {}
+
+    @Test
+    void keyThatSqliteAssignsIsNeverSetToNull() {
+        assertThat(errorOf(reset(SchemaReset.forModels(Owned.class, Point.class)))
+                        .problems())
+                .extracting(Problem::what)
+                .containsExactly("its action SET_NULL would put NULL into a column that is NOT NULL.");
     }
 }

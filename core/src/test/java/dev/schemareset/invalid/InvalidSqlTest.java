@@ -38,7 +38,8 @@ class InvalidSqlTest extends InvalidModels {
                         wrong.formatted("lower(email", "its parentheses do not match"),
                         wrong.formatted("lower('email)", "a quote is not closed"),
                         wrong.formatted(
-                                "email || 'a\rb'", "it holds a control character; char(13), for one, writes it"),
+                                "email || 'a\rb'",
+                                "it holds a control character, which char(13), for one, writes, or half a character"),
                         wrong.formatted("email, deleted", "a comma stands between two expressions"));
     }
 
@@ -54,12 +55,15 @@ class InvalidSqlTest extends InvalidModels {
         SchemaReset reset = reset(SchemaReset.forModels(BadExpression.class));
 
         assertThat(errorOf(reset).problems())
-                .extracting(Problem::what)
-                .first()
-                .asString()
-                .startsWith(
-                        "SQLite does not accept it: [SQLITE_ERROR] SQL error or missing database (default value of column"
-                                + " [copy] is not constant)");
+                .containsExactly(
+                        new Problem(
+                                here + "BadExpression, column copy",
+                                "SQLite cannot store its default (name || 'x'): default value of column [copy] is not constant.",
+                                "correct the SQL."),
+                        new Problem(
+                                here + "BadExpression",
+                                "SQLite does not accept its index by_name: no such column: nmae.",
+                                "correct the SQL."));
         assertThat(directory).isEmptyDirectory();
     }
 }

@@ -1,0 +1,95 @@
+package dev.schemareset;
+
+import dev.schemareset.database.SqliteDatabase;
+import dev.schemareset.database.SqliteDatabase.Refusal;
+import dev.schemareset.database.SqliteDatabase.Rehearsed;
+import dev.schemareset.ddl.Planner;
+import dev.schemareset.ddl.Planner.Trial;
+import dev.schemareset.error.Problem;
+import dev.schemareset.model.Schema;
+import dev.schemareset.model.Table;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.Plan;
+import dev.schemareset.plan.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Lets SQLite judge the SQL that developers wrote into annotations, and what it makes of the whole schema. */
+final class Rehearsal {
+
+    private record Judged(Table table, Trial trial) {}
+
+    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Table> faulty = new HashSet<>();
+
+    private Rehearsal() {}
+
+    /** The whole of a schema, and the pieces of its tables and of others. */
+    static List<Problem> of(Schema schema, List<Table> tables) {
+        Rehearsal rehearsal = new Rehearsal();
+        rehearsal.judge(tables, Planner::trials);
+        rehearsal.judge(
+                rehearsal.sound(schema), table -> isComputed(table) ? List.of(Planner.trialOfAll(table)) : List.of());
+        rehearsal.tryWhole(new Schema(rehearsal.sound(schema)));
+        return rehearsal.problems;
+    }
+
+    private List<Table> sound(Schema schema) {
+        return schema.tables().stream().filter(table -> !faulty.contains(table)).toList();
+    }
+
+    private static boolean isComputed(Table table) {
+        return table.columns().stream().anyMatch(column -> column.generated().isPresent());
+    }
+
+    private void judge(List<Table> tables, Function<Table, List<Trial>> trials) {
+        List<Judged> judged = tables.stream()
+                .flatMap(table -> trials.apply(table).stream().map(trial -> new Judged(table, trial)))
+                .toList();
+        List<List<Refusal>> outcomes = SqliteDatabase.rehearseEach(
+                judged.stream().map(piece -> piece.trial().statements()).toList());
+        for (int i = 0; i < judged.size(); i++) {
+            Trial trial = judged.get(i).trial();
+            Optional<Refusal> refusal = outcomes.get(i).stream()
+                    .filter(refused -> trial.rowMustFit() || !refused.dependsOnTheRow())
+                    .findFirst();
+            if (refusal.isPresent()) {
+                faulty.add(judged.get(i).table());
+                problems.add(new Problem(
+                        trial.where(), trial.failure() + ": " + refusal.get().message() + ".", "correct the SQL."));
+            }
+        }
+    }
+
+    private void tryWhole(Schema schema) {
+        Plan plan = Planner.plan(Inventory.EMPTY, schema);
+        Rehearsed rehearsed = SqliteDatabase.rehearse(
+                plan.creates().stream().map(Statement::sql).toList());
+        rehearsed.refusals().forEach(refusal -> problems.add(problem(plan, refusal)));
+        if (rehearsed.refusals().isEmpty()) {
+            rehearsed
+                    .made()
+                    .differencesFrom(plan.expected())
+                    .forEach(difference -> problems.add(new Problem(
+                            "The schema",
+                            "SQLite makes another of it than the models say: " + difference + ".",
+                            "look for names or SQL in the annotations that SQLite takes for something else.")));
+        }
+    }
+
+    private static Problem problem(Plan plan, Refusal refusal) {
+        String where = plan.creates().stream()
+                .filter(statement -> statement.sql().equals(refusal.sql()))
+                .map(statement -> statement.why().replaceFirst("\\.$", ""))
+                .findFirst()
+                .orElse("The schema");
+        return new Problem(
+                where,
+                "SQLite does not accept it: " + refusal.message() + "\n  " + refusal.sql(),
+                "correct the SQL in the annotations of that record.");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.schemareset.scan;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
+
+/**
+ * A component of a model, or of a record that is nested in it.
+ *
+ * @param model the model
+ * @param path the components that lead to it, from that of the model to itself
+ */
+record Component(Class<?> model, List<RecordComponent> path) {
+
+    private static final Map<Class<?>, Class<?>> OPTIONALS = Map.of(
+            OptionalInt.class, Integer.class, OptionalLong.class, Long.class, OptionalDouble.class, Double.class);
+
+    /** A component of the last record of a path. */
+    static Component of(Class<?> model, List<RecordComponent> outer, RecordComponent leaf) {
+        return new Component(
+                model, Stream.concat(outer.stream(), Stream.of(leaf)).toList());
+    }
+
+    RecordComponent leaf() {
+        return path.get(path.size() - 1);
+    }
+
+    /** The components, of record types, in which it is nested. */
+    List<RecordComponent> outer() {
+        return path.subList(0, path.size() - 1);
+    }
+
+    Place place() {
+        String name = Place.nameOf(leaf());
+        return new Place(model, outer().isEmpty() ? name : name + " (nested in " + Place.nameOf(path.get(0)) + ")");
+    }
+
+    /** One of our own annotations. */
+    <A extends Annotation> Optional<A> find(Class<A> annotation) {
+        return Optional.ofNullable(leaf().getAnnotation(annotation));
+    }
+
+    boolean has(Class<? extends Annotation> annotation) {
+        return leaf().isAnnotationPresent(annotation);
+    }
+
+    /** Jdbi's annotation, which stands on what a component consists of, not on the component itself. */
+    Optional<Nested> nested() {
+        return Optional.ofNullable(Records.field(leaf()).getAnnotation(Nested.class));
+    }
+
+    /** The name under which Jdbi looks for the column: what it is told, else the component's, behind the prefixes. */
+    String jdbiName() {
+        StringBuilder name = new StringBuilder();
+        outer().forEach(part ->
+                name.append(Records.field(part).getAnnotation(Nested.class).value()));
+        ColumnName told = Records.field(leaf()).getAnnotation(ColumnName.class);
+        return name.append(told == null ? leaf().getName() : told.value()).toString();
+    }
+
+    boolean isOptional() {
+        return isOptional(leaf().getType());
+    }
+
+    static boolean isOptional(Class<?> type) {
+        return type == Optional.class || OPTIONALS.containsKey(type);
+    }
+
+    /** The class of the value itself: of that inside an {@code Optional}, else of that of the component. */
+    Class<?> valueType() {
+        Type type = leaf().getGenericType();
+        if (type instanceof TypeVariable) {
+            return Object.class;
+        }
+        if (leaf().getType() == Optional.class && type instanceof ParameterizedType optional) {
+            Type value = optional.getActualTypeArguments()[0];
+            return value instanceof Class<?> plain ? plain : Object.class;
+        }
+        return OPTIONALS.getOrDefault(leaf().getType(), leaf().getType());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.schemareset.scan;
+
+import dev.schemareset.annotation.Ignore;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Lists the components of a model: in place of a nested record, those of that record. */
+final class Components {
+
+    /** Those that become columns, and those that are left out. */
+    record Listed(List<Component> columns, List<Component> ignored) {}
+
+    private final Nullability nullability;
+    private final Nesting nesting;
+    private final NullPropagation nullPropagation;
+    private final JdbiAnnotations annotations;
+    private final Problems problems;
+
+    Components(Nullability nullability, Problems problems) {
+        this.nullability = nullability;
+        this.nullPropagation = new NullPropagation(nullability, problems);
+        this.nesting = new Nesting(nullPropagation, nullability, problems);
+        this.annotations = new JdbiAnnotations(problems);
+        this.problems = problems;
+    }
+
+    Listed of(Class<?> model) {
+        Listed listed = new Listed(new ArrayList<>(), new ArrayList<>());
+        nesting.checkNames(Place.of(model), model);
+        collect(model, model, List.of(), listed);
+        return listed;
+    }
+
+    private void collect(Class<?> model, Class<?> record, List<RecordComponent> outer, Listed listed) {
+        for (RecordComponent leaf : record.getRecordComponents()) {
+            Component component = Component.of(model, outer, leaf);
+            if (component.has(Ignore.class)) {
+                checkIgnored(component);
+                listed.ignored().add(component);
+                continue;
+            }
+            annotations.check(component);
+            nullPropagation.check(component);
+            if (component.nested().isEmpty()) {
+                listed.columns().add(component);
+            } else if (nesting.allows(component)) {
+                collect(model, component.valueType(), component.path(), listed);
+            }
+        }
+    }
+
+    private void checkIgnored(Component component) {
+        Stream<Annotation> others = Stream.concat(
+                Stream.of(component.leaf().getAnnotations())
+                        .filter(annotation -> annotation.annotationType() != Ignore.class)
+                        .filter(annotation -> annotation.annotationType().getPackage() == Ignore.class.getPackage()),
+                component.nested().stream());
+        others.forEach(other -> problems.add(
+                component,
+                "it has @Ignore and @" + other.annotationType().getSimpleName() + " at once.",
+                "remove one of them."));
+        if (component.leaf().getType().isPrimitive() || !nullability.isNullableForJdbi(component.leaf())) {
+            problems.add(
+                    component,
+                    "it has @Ignore, and Jdbi cannot make the record without a value for it.",
+                    "mark it with a @Nullable that is kept at run time.");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+-- Schema reset: drops everything in the database and creates it again from the models.
+-- Drops: nothing.
+-- Creates: 2 tables.
+-- Schema fingerprint: a58aba3434b8024348558ed95388235e0d26fa16c5b221a5c78bc57bae146785
+-- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
+
+-- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+PRAGMA foreign_keys = OFF;
+
+-- One transaction: all of what follows happens, or nothing does.
+BEGIN IMMEDIATE;
+
+-- Table child holds golden.actions.Child.
+CREATE TABLE "child" (
+  "id" INTEGER PRIMARY KEY,
+  "no_action_on_delete" INTEGER,
+  "no_action_on_update" INTEGER,
+  "restrict_on_delete" INTEGER,
+  "restrict_on_update" INTEGER,
+  "set_null_on_delete" INTEGER,
+  "set_null_on_update" INTEGER,
+  "set_default_on_delete" INTEGER,
+  "set_default_on_update" INTEGER,
+  "cascade_on_delete" INTEGER,
+  "cascade_on_update" INTEGER,
+  FOREIGN KEY ("no_action_on_delete") REFERENCES "parent" ("id"),
+  FOREIGN KEY ("no_action_on_update") REFERENCES "parent" ("id"),
+  FOREIGN KEY ("restrict_on_delete") REFERENCES "parent" ("id") ON DELETE RESTRICT,
+  FOREIGN KEY ("restrict_on_update") REFERENCES "parent" ("id") ON UPDATE RESTRICT,
+  FOREIGN KEY ("set_null_on_delete") REFERENCES "parent" ("id") ON DELETE SET NULL,
+  FOREIGN KEY ("set_null_on_update") REFERENCES "parent" ("id") ON UPDATE SET NULL,
+  FOREIGN KEY ("set_default_on_delete") REFERENCES "parent" ("id") ON DELETE SET DEFAULT,
+  FOREIGN KEY ("set_default_on_update") REFERENCES "parent" ("id") ON UPDATE SET DEFAULT,
+  FOREIGN KEY ("cascade_on_delete") REFERENCES "parent" ("id") ON DELETE CASCADE,
+  FOREIGN KEY ("cascade_on_update") REFERENCES "parent" ("id") ON UPDATE CASCADE
+) STRICT;
+
+-- Table parent holds golden.actions.Parent.
+CREATE TABLE "parent" (
+  "id" INTEGER PRIMARY KEY
+) STRICT;
+
+-- Only now does anything change for good.
+COMMIT;
+
+-- From here on SQLite watches the foreign keys again.
+PRAGMA foreign_keys = ON;

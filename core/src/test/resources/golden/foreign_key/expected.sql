@@ -1,0 +1,45 @@
+-- Schema reset: drops everything in the database and creates it again from the models.
+-- Drops: nothing.
+-- Creates: 2 tables, 1 index.
+-- Schema fingerprint: b9c54d362c4eecea8a71915da7bee8e3897f3f87b18383f3aecd69b136a67c04
+-- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
+
+-- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+PRAGMA foreign_keys = OFF;
+
+-- One transaction: all of what follows happens, or nothing does.
+BEGIN IMMEDIATE;
+
+-- Table region holds golden.foreign_key.Region.
+CREATE TABLE "region" (
+  "country" TEXT NOT NULL,
+  "code" INTEGER NOT NULL,
+  "name" TEXT NOT NULL,
+  "area" TEXT NOT NULL,
+  PRIMARY KEY ("country", "code"),
+  UNIQUE ("name", "country")
+) STRICT;
+
+-- Index region_by_area serves golden.foreign_key.Region.
+CREATE UNIQUE INDEX "region_by_area" ON "region" ("area", "code");
+
+-- Table town holds golden.foreign_key.Town.
+CREATE TABLE "town" (
+  "id" INTEGER PRIMARY KEY,
+  "country" TEXT NOT NULL,
+  "region" INTEGER NOT NULL DEFAULT 0,
+  "twin_country" TEXT,
+  "twin_name" TEXT,
+  "area" TEXT NOT NULL DEFAULT 'none',
+  "mother" INTEGER,
+  FOREIGN KEY ("country", "region") REFERENCES "region" ("country", "code"),
+  FOREIGN KEY ("twin_country", "twin_name") REFERENCES "region" ("country", "name") ON DELETE SET NULL ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("region", "area") REFERENCES "region" ("code", "area") ON DELETE RESTRICT ON UPDATE SET DEFAULT,
+  FOREIGN KEY ("mother") REFERENCES "town" ("id") ON DELETE CASCADE
+) STRICT;
+
+-- Only now does anything change for good.
+COMMIT;
+
+-- From here on SQLite watches the foreign keys again.
+PRAGMA foreign_keys = ON;

@@ -1,0 +1,43 @@
+-- Schema reset: drops everything in the database and creates it again from the models.
+-- Drops: nothing.
+-- Creates: 1 table, 1 index.
+-- Schema fingerprint: 7c60b0fb394eb0249a7118a7556557f60e0a7ac443b4c064dda2ac35352c576d
+-- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
+
+-- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+PRAGMA foreign_keys = OFF;
+
+-- One transaction: all of what follows happens, or nothing does.
+BEGIN IMMEDIATE;
+
+-- Table tenant holds golden.nested.Tenant.
+CREATE TABLE "tenant" (
+  "number" INTEGER NOT NULL,
+  "begins" TEXT NOT NULL,
+  "ends" TEXT NOT NULL DEFAULT '9999-12-31',
+  "home_street" TEXT NOT NULL,
+  "home_zip" TEXT NOT NULL,
+  "home_note" TEXT,
+  "home_geo_latitude" REAL NOT NULL,
+  "home_geo_long" REAL NOT NULL,
+  "bill_to_street" TEXT,
+  "bill_to_zip" TEXT,
+  "bill_to_note" TEXT,
+  "bill_to_geo_latitude" REAL,
+  "bill_to_geo_long" REAL,
+  "delivery_to_street" TEXT,
+  "delivery_to_zip" TEXT,
+  "delivery_to_note" TEXT,
+  "delivery_to_geo_latitude" REAL,
+  "delivery_to_geo_long" REAL,
+  PRIMARY KEY ("number", "begins")
+) STRICT;
+
+-- Index tenant_home_zip_begins_idx serves golden.nested.Tenant.
+CREATE INDEX "tenant_home_zip_begins_idx" ON "tenant" ("home_zip", "begins");
+
+-- Only now does anything change for good.
+COMMIT;
+
+-- From here on SQLite watches the foreign keys again.
+PRAGMA foreign_keys = ON;

@@ -1,0 +1,27 @@
+-- Schema reset: drops everything in the database and creates it again from the models.
+-- Drops: nothing.
+-- Creates: 1 table.
+-- Schema fingerprint: 2cbc10cfb53d1d89174d289d41cc5d775ca4ade9a6922b30a2dfcb25c56c1421
+-- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
+
+-- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+PRAGMA foreign_keys = OFF;
+
+-- One transaction: all of what follows happens, or nothing does.
+BEGIN IMMEDIATE;
+
+-- Table legacy holds golden.not_strict.Legacy.
+CREATE TABLE "legacy" (
+  "id" BIGINT NOT NULL PRIMARY KEY,
+  "name" VARCHAR(40) NOT NULL,
+  "amount" DECIMAL(10, 2) NOT NULL DEFAULT 0.00,
+  "count" unsigned big int,
+  "flag" INTEGER NOT NULL CHECK ("flag" IN (0, 1)),
+  "day" TEXT NOT NULL
+);
+
+-- Only now does anything change for good.
+COMMIT;
+
+-- From here on SQLite watches the foreign keys again.
+PRAGMA foreign_keys = ON;

@@ -1,0 +1,70 @@
+package golden.optional;
+
+import dev.schemareset.annotation.PrimaryKey;
+import dev.schemareset.annotation.Table;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+@Table
+public record Maybe(
+        @PrimaryKey long id,
+        Optional<String> stringOrNone,
+        Optional<Character> characterOrNone,
+        Optional<Boolean> booleanOrNone,
+        Optional<Byte> byteOrNone,
+        Optional<Short> shortOrNone,
+        Optional<Integer> integerOrNone,
+        Optional<Long> longOrNone,
+        Optional<Float> floatOrNone,
+        Optional<Double> doubleOrNone,
+        Optional<BigDecimal> bigDecimalOrNone,
+        Optional<UUID> uuidOrNone,
+        Optional<byte[]> bytesOrNone,
+        Optional<Instant> instantOrNone,
+        Optional<LocalDate> localDateOrNone,
+        Optional<LocalDateTime> localDateTimeOrNone,
+        Optional<LocalTime> localTimeOrNone,
+        Optional<BigInteger> bigIntegerOrNone,
+        Optional<OffsetDateTime> offsetDateTimeOrNone,
+        Optional<ZonedDateTime> zonedDateTimeOrNone,
+        Optional<OffsetTime> offsetTimeOrNone,
+        Optional<Year> yearOrNone,
+        Optional<YearMonth> yearMonthOrNone,
+        Optional<MonthDay> monthDayOrNone,
+        Optional<Duration> durationOrNone,
+        Optional<Period> periodOrNone,
+        Optional<ZoneId> zoneIdOrNone,
+        Optional<ZoneOffset> zoneOffsetOrNone,
+        Optional<URI> uriOrNone,
+        Optional<URL> urlOrNone,
+        Optional<Path> pathOrNone,
+        Optional<Locale> localeOrNone,
+        Optional<Currency> currencyOrNone,
+        Optional<Thread.State> constantOrNone,
+        OptionalInt optionalInt,
+        OptionalLong optionalLong,
+        OptionalDouble optionalDouble) {}

@@ -1,0 +1,58 @@
+-- Schema reset: drops everything in the database and creates it again from the models.
+-- Drops: nothing.
+-- Creates: 1 table.
+-- Schema fingerprint: b4ba8ce0d4e2f2cb2fb51279d92dcf50b82a19d83259ac33e7b4d776aa7beef0
+-- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
+
+-- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+PRAGMA foreign_keys = OFF;
+
+-- One transaction: all of what follows happens, or nothing does.
+BEGIN IMMEDIATE;
+
+-- Table maybe holds golden.optional.Maybe.
+CREATE TABLE "maybe" (
+  "id" INTEGER PRIMARY KEY,
+  "string_or_none" TEXT,
+  "character_or_none" TEXT,
+  "boolean_or_none" INTEGER CHECK ("boolean_or_none" IN (0, 1)),
+  "byte_or_none" INTEGER,
+  "short_or_none" INTEGER,
+  "integer_or_none" INTEGER,
+  "long_or_none" INTEGER,
+  "float_or_none" REAL,
+  "double_or_none" REAL,
+  "big_decimal_or_none" TEXT,
+  "uuid_or_none" TEXT,
+  "bytes_or_none" BLOB,
+  "instant_or_none" TEXT,
+  "local_date_or_none" TEXT,
+  "local_date_time_or_none" TEXT,
+  "local_time_or_none" TEXT,
+  "big_integer_or_none" TEXT,
+  "offset_date_time_or_none" TEXT,
+  "zoned_date_time_or_none" TEXT,
+  "offset_time_or_none" TEXT,
+  "year_or_none" INTEGER,
+  "year_month_or_none" TEXT,
+  "month_day_or_none" TEXT,
+  "duration_or_none" TEXT,
+  "period_or_none" TEXT,
+  "zone_id_or_none" TEXT,
+  "zone_offset_or_none" TEXT,
+  "uri_or_none" TEXT,
+  "url_or_none" TEXT,
+  "path_or_none" TEXT,
+  "locale_or_none" TEXT,
+  "currency_or_none" TEXT,
+  "constant_or_none" TEXT CHECK ("constant_or_none" IN ('NEW', 'RUNNABLE', 'BLOCKED', 'WAITING', 'TIMED_WAITING', 'TERMINATED')),
+  "optional_int" INTEGER,
+  "optional_long" INTEGER,
+  "optional_double" REAL
+) STRICT;
+
+-- Only now does anything change for good.
+COMMIT;
+
+-- From here on SQLite watches the foreign keys again.
+PRAGMA foreign_keys = ON;

@@ -1,0 +1,7 @@
+package golden.without_rowid;
+
+import dev.schemareset.annotation.PrimaryKey;
+import dev.schemareset.annotation.Table;
+
+@Table(withoutRowid = true)
+public record Setting(@PrimaryKey String scope, @PrimaryKey String name, String value) {}

@@ -1,0 +1,8 @@
+package app.hotel;
+
+import dev.schemareset.annotation.Column;
+import org.jdbi.v3.core.mapper.PropagateNull;
+
+public record Address(
+        @PropagateNull String street, // when it is NULL there is no address
+        @Column(collate = "NOCASE") String city) {}

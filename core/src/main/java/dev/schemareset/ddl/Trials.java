@@ -3,6 +3,7 @@ package dev.schemareset.ddl;
 import dev.schemareset.ddl.Planner.Trial;
 import dev.schemareset.model.Check;
 import dev.schemareset.model.Column;
+import dev.schemareset.model.DefaultValue.Sql;
 import dev.schemareset.model.Domain;
 import dev.schemareset.model.Index;
 import dev.schemareset.model.Index.ExpressionPart;
@@ -35,7 +36,7 @@ final class Trials {
 
     private void add(Column column) {
         String where = table.model() + ", column " + column.name();
-        column.defaultValue().ifPresent(value -> {
+        column.defaultValue().filter(Sql.class::isInstance).ifPresent(value -> {
             Column alone = plain(column, column.nullable(), column.domain()).withDefault(value);
             String create = TableDdl.create(with(List.of(alone), List.of()));
             trials.add(new Trial(

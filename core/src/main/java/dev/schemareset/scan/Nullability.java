@@ -18,7 +18,9 @@ record Nullability(Set<String> nullableFields) {
 
     /** Whether the simple name of an annotation, nested in another class or not, is {@code Nullable}. */
     static boolean isCalledNullable(String annotationName) {
-        return annotationName.matches("(?:.*[.$])?Nullable");
+        return annotationName.equals("Nullable")
+                || annotationName.endsWith(".Nullable")
+                || annotationName.endsWith("$Nullable");
     }
 
     boolean isNullable(RecordComponent component) {

@@ -4,7 +4,6 @@ import dev.schemareset.annotation.ForeignKey;
 import dev.schemareset.annotation.References;
 import dev.schemareset.annotation.Table;
 import dev.schemareset.model.Column;
-import dev.schemareset.model.ColumnType;
 import dev.schemareset.model.Key;
 import dev.schemareset.model.Name;
 import java.util.ArrayList;
@@ -193,29 +192,13 @@ final class ReferenceReader {
     private void checkType(Reference reference, Column column, dev.schemareset.model.Table target, Column referenced) {
         Holds own = Holds.of(reference.table(), column);
         Holds other = Holds.of(target, referenced);
-        if (own != other && own != Holds.ANYTHING && other != Holds.ANYTHING) {
+        if (!own.mayEqual(other)) {
             problems.add(
                     reference.place(),
                     (reference.isComposite() ? "its column " + column.name() : "it") + " is of type " + column.type()
                             + " and refers to " + target.name() + "." + referenced.name() + " of type "
                             + referenced.type() + ": no value is both.",
                     "give both components the same type.");
-        }
-    }
-
-    /** What a column holds, as far as values of one kind equal none of another. */
-    private enum Holds {
-        NUMBERS,
-        TEXT,
-        BYTES,
-        ANYTHING;
-
-        static Holds of(dev.schemareset.model.Table table, Column column) {
-            return switch (column.type().affinity(table.strict())) {
-                case INTEGER, REAL, NUMERIC -> NUMBERS;
-                case TEXT -> TEXT;
-                case BLOB -> table.strict() && column.type().equals(ColumnType.BLOB) ? BYTES : ANYTHING;
-            };
         }
     }
 

@@ -10,6 +10,7 @@ import dev.schemareset.model.Domain.Flag;
 import dev.schemareset.model.Domain.OneOf;
 import dev.schemareset.model.ForeignKey;
 import dev.schemareset.model.Generated;
+import dev.schemareset.model.Key;
 import dev.schemareset.model.Name;
 import dev.schemareset.model.Table;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class TableDdl {
         table.columns().forEach(column -> lines.add(comment(column.comment(), "  ") + "  " + column(table, column)));
         table.primaryKey()
                 .filter(key -> key.columns().size() > 1)
-                .ifPresent(key -> lines.add("  PRIMARY KEY " + names(key.columns())));
+                .ifPresent(key -> lines.add("  " + constraint(key.name()) + "PRIMARY KEY " + names(key.columns())));
         table.uniqueKeys().forEach(key -> lines.add("  " + constraint(key.name()) + "UNIQUE " + names(key.columns())));
         table.foreignKeys().forEach(key -> lines.add("  " + foreignKey(key)));
         table.checks().forEach(check -> lines.add("  " + check(check)));
@@ -58,9 +59,10 @@ final class TableDdl {
         if (!column.nullable() && !rowid) {
             text.append(" NOT NULL");
         }
-        if (isSingleKey(table, column)) {
-            text.append(" PRIMARY KEY").append(table.autoincrement() ? " AUTOINCREMENT" : "");
-        }
+        singleKey(table, column)
+                .ifPresent(key -> text.append(' ')
+                        .append(constraint(key.name()))
+                        .append(table.autoincrement() ? "PRIMARY KEY AUTOINCREMENT" : "PRIMARY KEY"));
         column.defaultValue().ifPresent(value -> text.append(" DEFAULT ").append(DefaultDdl.of(value)));
         column.collation().ifPresent(collation -> text.append(" COLLATE ").append(collation));
         column.generated().ifPresent(generated -> text.append(generated(generated)));
@@ -71,10 +73,9 @@ final class TableDdl {
         return text.toString();
     }
 
-    private static boolean isSingleKey(Table table, Column column) {
+    private static Optional<Key> singleKey(Table table, Column column) {
         return table.primaryKey()
-                .filter(key -> key.columns().equals(List.of(column.name())))
-                .isPresent();
+                .filter(key -> key.columns().size() == 1 && key.columns().get(0).matches(column.name()));
     }
 
     private static String generated(Generated generated) {

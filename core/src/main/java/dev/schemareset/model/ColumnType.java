@@ -61,7 +61,7 @@ public record ColumnType(String name) {
         if (type.contains("CHAR") || type.contains("CLOB") || type.contains("TEXT")) {
             return Affinity.TEXT;
         }
-        if (type.contains("BLOB") || (strict && type.equals("ANY"))) {
+        if (type.isEmpty() || type.contains("BLOB") || (strict && type.equals("ANY"))) {
             return Affinity.BLOB;
         }
         boolean real = type.contains("REAL") || type.contains("FLOA") || type.contains("DOUB");

@@ -63,7 +63,7 @@ public record Table(
         return primaryKey
                 .filter(key -> key.columns().size() == 1 && !withoutRowid)
                 .flatMap(key -> column(key.columns().get(0)))
-                .filter(column -> column.type().equals(ColumnType.INTEGER));
+                .filter(column -> column.type().name().equalsIgnoreCase(ColumnType.INTEGER.name()));
     }
 
     /**

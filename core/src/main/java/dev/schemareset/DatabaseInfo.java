@@ -3,8 +3,10 @@ package dev.schemareset;
 import static java.util.stream.Collectors.joining;
 
 import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.Difference;
 import dev.schemareset.plan.Inspection;
 import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.Stamp;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +49,9 @@ public record DatabaseInfo(
     /**
      * How the database differs from the models.
      *
-     * @return a line for each object that is missing, changed or not in the models; empty when both agree
+     * @return what is missing, changed or not in the models; empty when both agree
      */
-    public List<String> differences() {
+    public List<Difference> differences() {
         return database.inventory().differencesFrom(expected);
     }
 
@@ -70,17 +72,32 @@ public record DatabaseInfo(
         }
         line(text, "Models", expected.summary() + " from " + models);
         line(text, "Schema", agreement());
+        if (database.exists()) {
+            line(text, "Stamp", stamp(database.inventory()));
+        }
+        database.inventory().protection().ifPresent(lock -> line(text, "Protected", lock.toString()));
         line(text, "Sync", syncTarget.orElse("none: this database is local only"));
         recordsWithoutTable.forEach(record -> line(text, "No @Table", record));
         appendTables(text);
         return text.toString().stripTrailing();
     }
 
+    private static String stamp(Inventory found) {
+        return found.stamp()
+                .map(Stamp::toString)
+                .orElse(
+                        found.isForeign()
+                                ? "none: SchemaReset did not make it, and only YES_DROP_FOREIGN_TABLES resets it"
+                                : "none: there is no table");
+    }
+
     private String agreement() {
-        List<String> differences = differences();
+        List<Difference> differences = differences();
         return differences.isEmpty()
                 ? "agrees with the models"
-                : differences.stream().collect(joining("\n    ", "differs from the models\n    ", ""));
+                : differences.stream()
+                        .map(Difference::headline)
+                        .collect(joining("\n    ", "differs from the models\n    ", ""));
     }
 
     private void appendTables(StringBuilder text) {

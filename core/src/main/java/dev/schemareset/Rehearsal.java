@@ -76,7 +76,7 @@ final class Rehearsal {
                     .differencesFrom(plan.expected())
                     .forEach(difference -> problems.add(new Problem(
                             "The schema",
-                            "SQLite makes another of it than the models say: " + difference + ".",
+                            "SQLite makes another of it than the models say: " + difference.headline() + ".",
                             "look for names or SQL in the annotations that SQLite takes for something else.")));
         }
     }

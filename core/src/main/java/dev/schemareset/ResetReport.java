@@ -5,7 +5,7 @@ import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a reset did. It is committed.
@@ -13,12 +13,15 @@ import java.util.Locale;
  * @param database the database as a person knows it, e.g. the absolute path of its file
  * @param plan the plan that ran
  * @param steps what was done, in order, with the time each step took
+ * @param undo brings back what was dropped; empty when no backup was taken: there was no row to lose, or none was wanted
+ * @param notes what a person should know beside that, a sentence each
  */
-public record ResetReport(String database, Plan plan, List<Step> steps) {
+public record ResetReport(String database, Plan plan, List<Step> steps, Optional<Undo> undo, List<String> notes) {
 
-    /** Copies the list, so that the report cannot change. */
+    /** Copies the lists, so that the report cannot change. */
     public ResetReport {
         steps = List.copyOf(steps);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -45,7 +48,7 @@ public record ResetReport(String database, Plan plan, List<Step> steps) {
      * @return the sum
      */
     public Duration took() {
-        return steps.stream().map(Step::took).reduce(Duration.ZERO, Duration::plus);
+        return ReportText.took(steps);
     }
 
     /**
@@ -55,19 +58,6 @@ public record ResetReport(String database, Plan plan, List<Step> steps) {
      */
     @Override
     public String toString() {
-        StringBuilder text =
-                new StringBuilder("Reset ").append(database).append(" in ").append(millis(took()));
-        text.append("\nDropped ").append(plan.found().summary());
-        dropped().forEach(object -> text.append("\n  ").append(object));
-        text.append("\nCreated ").append(plan.expected().summary());
-        created().forEach(object -> text.append("\n  ").append(object.label()));
-        text.append("\nSteps");
-        steps.forEach(
-                step -> text.append("\n  ").append(step.name()).append(": ").append(millis(step.took())));
-        return text.append("\nSchema ").append(plan.fingerprint()).toString();
-    }
-
-    private static String millis(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
+        return ReportText.of("Reset " + database, "Created", plan, steps, undo, notes);
     }
 }

@@ -1,13 +1,14 @@
 package dev.schemareset;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
 
+import dev.schemareset.Guard.Deed;
 import dev.schemareset.database.SqliteDatabase;
+import dev.schemareset.database.SqliteDatabase.BackupPolicy;
 import dev.schemareset.ddl.Planner;
-import dev.schemareset.error.NotConfirmedException;
 import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.model.Schema;
+import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -50,13 +52,19 @@ public final class SchemaReset {
     private final CheckedModels models;
     private final Supplier<SqliteDatabase> database;
     private final Path migrationsDirectory;
+    private final BackupPolicy backups;
     private final Clock clock;
 
     private SchemaReset(
-            CheckedModels models, Supplier<SqliteDatabase> database, Path migrationsDirectory, Clock clock) {
+            CheckedModels models,
+            Supplier<SqliteDatabase> database,
+            Path migrationsDirectory,
+            BackupPolicy backups,
+            Clock clock) {
         this.models = models;
         this.database = database;
         this.migrationsDirectory = migrationsDirectory;
+        this.backups = backups;
         this.clock = clock;
     }
 
@@ -97,6 +105,7 @@ public final class SchemaReset {
                 new CheckedModels(scanner),
                 SchemaReset::defaultDatabase,
                 DEFAULT_MIGRATIONS_DIRECTORY,
+                BackupPolicy.BESIDE,
                 Clock.systemUTC());
     }
 
@@ -114,7 +123,7 @@ public final class SchemaReset {
     }
 
     private SchemaReset with(SqliteDatabase chosen) {
-        return new SchemaReset(models, () -> chosen, migrationsDirectory, clock);
+        return new SchemaReset(models, () -> chosen, migrationsDirectory, backups, clock);
     }
 
     /**
@@ -158,17 +167,61 @@ public final class SchemaReset {
      * @return a reset that writes its migrations there
      */
     public SchemaReset migrationsDirectory(Path directory) {
-        return new SchemaReset(models, database, requireNonNull(directory, "directory"), clock);
+        return new SchemaReset(models, database, requireNonNull(directory, "directory"), backups, clock);
     }
 
     /**
-     * Chooses the clock that names migration files.
+     * Chooses the clock that names migration files and backups.
      *
      * @param clock tells the time; by default the system's
      * @return a reset that takes the time from it
      */
     public SchemaReset clock(Clock clock) {
-        return new SchemaReset(models, database, migrationsDirectory, requireNonNull(clock, "clock"));
+        return new SchemaReset(models, database, migrationsDirectory, backups, requireNonNull(clock, "clock"));
+    }
+
+    /**
+     * Takes no backup: rows that a reset or an undo drops are gone for good.
+     *
+     * @return a reset without backups
+     */
+    public SchemaReset withoutBackup() {
+        return with(BackupPolicy.NONE);
+    }
+
+    /**
+     * Chooses where backups are kept, and how many. Without this the last one is kept beside the database, and none of a database in
+     * memory or of one under the system's temporary directory.
+     *
+     * <p>A backup is two files: {@code <name of the database>.<UTC time>.backup}, a SQLite database, and its checksum with
+     * {@code .sha256} at the end, which {@code sha256sum -c} reads. In a directory that is chosen here the name tells apart databases
+     * of the same name; those in memory are all called {@code memory}, and need a directory for each.
+     *
+     * @param directory the directory, created when it is not there
+     * @param keep how many backups of the database stay there; older ones are removed once a reset is committed
+     * @return a reset that keeps its backups there
+     * @throws IllegalArgumentException when {@code keep} is less than one; {@link #withoutBackup()} keeps none
+     */
+    public SchemaReset backups(Path directory, int keep) {
+        if (keep < 1) {
+            throw new IllegalArgumentException(
+                    "keep must be at least 1, and is " + keep + "; withoutBackup() keeps none");
+        }
+        return with(new BackupPolicy(true, Optional.of(requireNonNull(directory, "directory")), keep));
+    }
+
+    private SchemaReset with(BackupPolicy chosen) {
+        return new SchemaReset(models, database, migrationsDirectory, chosen, clock);
+    }
+
+    /**
+     * Forbids every reset and every undo in this process, whatever the database, until it ends: for the start-up code of what runs
+     * in production. The environment variable {@code SCHEMA_RESET_PROHIBITED} does the same when it holds anything.
+     *
+     * @param reason why, for the error of whoever tries; when this is called again, the first reason stays
+     */
+    public static void prohibit(String reason) {
+        Prohibition.set(reason);
     }
 
     /**
@@ -196,23 +249,83 @@ public final class SchemaReset {
 
     /**
      * Drops everything in the database and creates it again from the models, in one transaction: either all of it happens
-     * or nothing does.
+     * or nothing does. Before it commits, what was made is read back and compared with the plan. Rows that it drops are backed up
+     * before, as {@link #backups} says.
      *
-     * @param confirm {@link Confirm#YES} to do it
-     * @return what was done
-     * @throws NotConfirmedException when it is not confirmed
+     * @param confirm {@link Confirm#YES} to do it; {@link Confirm#YES_DROP_FOREIGN_TABLES} also where SchemaReset did not make the
+     *     database
+     * @return what was done, and the way back
+     * @throws dev.schemareset.error.NotConfirmedException when it is not confirmed
+     * @throws dev.schemareset.error.ProtectedDatabaseException when the database is protected, or the process may reset none
+     * @throws dev.schemareset.error.ForeignDatabaseException when there is a table and SchemaReset did not make the database
      * @throws dev.schemareset.error.ResetFailedException when a step failed; all was rolled back
      */
     public ResetReport apply(Confirm confirm) {
-        requireConfirmed(requireNonNull(confirm, "confirm"));
+        SqliteDatabase chosen = database.get();
+        Guard guard = new Guard(Deed.RESET, chosen, requireNonNull(confirm, "confirm"));
+        guard.requireMeant(() -> plan().found());
         long start = System.nanoTime();
         Schema schema = models.schema();
         Step check = new Step("check the models", Duration.ofNanos(System.nanoTime() - start));
-        SqliteDatabase chosen = database.get();
-        Execution execution = chosen.reset(found -> Planner.plan(found, schema));
+        Execution execution = chosen.reset(
+                found -> {
+                    guard.requireDroppable(found);
+                    return Planner.plan(found, schema);
+                },
+                backups,
+                clock.instant());
         List<Step> steps =
                 Stream.concat(Stream.of(check), execution.steps().stream()).toList();
-        return new ResetReport(chosen.toString(), execution.plan(), steps);
+        return new ResetReport(
+                chosen.toString(), execution.plan(), steps, execution.backup().map(undoOf(chosen)), execution.notes());
+    }
+
+    private Function<Backup, Undo> undoOf(SqliteDatabase chosen) {
+        return backup -> new Undo(chosen, backup, backups, clock);
+    }
+
+    /**
+     * Finds the way back from the last reset that took a backup, also of another process.
+     *
+     * @return brings back the last backup; empty when there is none where this instance keeps its backups
+     */
+    public Optional<Undo> undo() {
+        SqliteDatabase chosen = database.get();
+        return chosen.lastBackup(backups).map(undoOf(chosen));
+    }
+
+    /**
+     * Puts a lock into the database itself: from now on nothing resets it, nor undoes a reset, whichever process tries, until
+     * {@link #unprotect()}. When it is protected already, the new reason takes the place of the old one.
+     *
+     * @param reason why, for the error of whoever tries
+     * @throws IllegalArgumentException when the reason is blank or holds a NUL character
+     */
+    public void protect(String reason) {
+        if (reason.isBlank() || reason.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a reason must say something, without NUL characters");
+        }
+        database.get().protect(found -> Planner.protect(found, reason));
+    }
+
+    /** Takes the lock of {@link #protect} away again. Does nothing when there is none. */
+    public void unprotect() {
+        database.get().unprotect(Planner::unprotect);
+    }
+
+    /**
+     * Compares the database with the models: every table, column, index and constraint, to the letter of its SQL. Reads the schema
+     * and no row, so that it is cheap enough for every start of an application; changes nothing, and creates no database.
+     *
+     * @return the differences
+     */
+    public DriftReport verify() {
+        SqliteDatabase chosen = database.get();
+        Optional<Inventory> found = chosen.schema();
+        return new DriftReport(
+                chosen.toString(),
+                found.isPresent(),
+                found.orElse(Inventory.EMPTY).differencesFrom(models.expected()));
     }
 
     /**
@@ -237,18 +350,5 @@ public final class SchemaReset {
      */
     public Jdbi jdbi() {
         return database.get().jdbi();
-    }
-
-    private void requireConfirmed(Confirm confirm) {
-        if (confirm != Confirm.YES) {
-            Inventory found = plan().found();
-            String objects =
-                    found.declared().stream().map(object -> "\n  " + object).collect(joining());
-            throw new NotConfirmedException(
-                    "The reset of the database " + database.get() + " was not confirmed. It would have dropped "
-                            + found.summary() + "." + objects,
-                    "nothing was changed.",
-                    "call apply(Confirm.YES) if all of this may go.");
-        }
     }
 }

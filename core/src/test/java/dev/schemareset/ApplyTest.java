@@ -8,6 +8,7 @@ import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.fixture.shop.Maker;
 import dev.schemareset.fixture.shop.Product;
 import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.Difference;
 import dev.schemareset.support.Sqlite;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,12 +63,11 @@ class ApplyTest {
     void everythingGoesAndTheModelsCome() {
         Sqlite.execute(database, STUBBORN);
 
-        reset.apply(Confirm.YES);
+        reset.apply(Confirm.YES_DROP_FOREIGN_TABLES);
 
         assertThat(Sqlite.query(database, "SELECT name FROM sqlite_schema ORDER BY rowid"))
                 .containsExactly(
-                        "sqlite_sequence", "makers", "sqlite_autoindex_makers_1", "products", "products_name_idx");
-        assertThat(Sqlite.query(database, "SELECT * FROM sqlite_sequence")).isEmpty();
+                        "makers", "sqlite_autoindex_makers_1", "products", "_schema_reset", "products_name_idx");
         assertThat(Sqlite.query(database, "PRAGMA integrity_check")).containsExactly("ok");
         assertThat(reset.info().differences()).isEmpty();
     }
@@ -89,7 +89,7 @@ class ApplyTest {
     void reportTellsWhatWasDoneAndHowLongItTook() {
         Sqlite.execute(database, "CREATE TABLE old(a)", "INSERT INTO old VALUES (1), (2)", "CREATE VIEW v AS SELECT 1");
 
-        ResetReport report = reset.apply(Confirm.YES);
+        ResetReport report = reset.apply(Confirm.YES_DROP_FOREIGN_TABLES);
 
         assertThat(report.toString().replaceAll("\\d+\\.\\d ms", "# ms"))
                 .isEqualTo("""
@@ -110,6 +110,7 @@ class ApplyTest {
                           create: # ms
                           prove: # ms
                           commit: # ms
+                        Backup none: the dropped rows are gone for good
                         Schema %s""".formatted(database, report.plan().fingerprint()));
         assertThat(report.took()).isPositive();
     }
@@ -146,12 +147,12 @@ class ApplyTest {
         SchemaReset many = SchemaReset.forModels(Maker.class, Product.class, Large.class)
                 .database("jdbc:sqlite:" + database + "?max_page_count=" + pages);
 
-        assertThatThrownBy(() -> many.apply(Confirm.YES))
+        assertThatThrownBy(() -> many.apply(Confirm.YES_DROP_FOREIGN_TABLES))
                 .isInstanceOf(UnusableDatabaseException.class)
                 .hasMessage("""
-                        Cannot reset the database %s: SQLite says: [SQLITE_FULL] Insertion failed because database is full (database or disk is full).
+                        Cannot reset the database %s: there is no room for what would be written; SQLite says: [SQLITE_FULL] Insertion failed because database is full (database or disk is full).
                         Your data: nothing was changed.
-                        What to do: check the file, its permissions and its disk; `PRAGMA integrity_check` tells whether it is whole.""".formatted(database));
+                        What to do: make room on the disk, or raise what limits the size of the database, and run again.""".formatted(database));
         assertThat(Sqlite.schema(database)).isEqualTo(schema);
         assertThat(Sqlite.query(database, "SELECT * FROM egg")).containsExactly("2|1");
         assertThat(Sqlite.query(database, "SELECT * FROM search")).containsExactly("hello");
@@ -169,7 +170,7 @@ class ApplyTest {
 
             assertThatThrownBy(() -> SchemaReset.forModels(Large.class)
                             .database(Jdbi.create(connection))
-                            .apply(Confirm.YES))
+                            .apply(Confirm.YES_DROP_FOREIGN_TABLES))
                     .isInstanceOf(UnusableDatabaseException.class)
                     .hasMessageContaining("[SQLITE_FULL]");
 
@@ -188,7 +189,9 @@ class ApplyTest {
         assertThatThrownBy(() -> reset.apply(Confirm.NO))
                 .hasMessageContaining("\n  table evil  [31mType no (0 rows)\n");
         assertThat(reset.info().toString()).contains("\nevil  [31mType no").doesNotContain("\u001b");
-        assertThat(reset.info().differences()).contains("table evil  [31mType no is not in the models");
+        assertThat(reset.info().differences())
+                .extracting(Difference::headline)
+                .contains("table evil  [31mType no is not in the models");
     }
 
     @ParameterizedTest
@@ -199,7 +202,7 @@ class ApplyTest {
         try (Connection other = Sqlite.open(database);
                 Statement statement = other.createStatement()) {
             statement.execute("INSERT INTO old VALUES (1)");
-            reset.apply(Confirm.YES);
+            reset.apply(Confirm.YES_DROP_FOREIGN_TABLES);
             statement.execute("INSERT INTO makers(name) VALUES ('Acme')");
         }
 
@@ -220,7 +223,7 @@ class ApplyTest {
             jdbi.useHandle(handle -> handle.execute("PRAGMA foreign_keys = " + foreignKeys));
             SchemaReset inMemory = reset.database(jdbi);
 
-            inMemory.apply(Confirm.YES);
+            inMemory.apply(Confirm.YES_DROP_FOREIGN_TABLES);
 
             try (ResultSet rows = connection.createStatement().executeQuery("PRAGMA foreign_keys")) {
                 assertThat(rows.getInt(1)).isEqualTo(foreignKeys);

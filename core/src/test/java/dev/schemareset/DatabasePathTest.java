@@ -30,7 +30,7 @@ class DatabasePathTest {
     void pathMayHoldAnyCharacter() {
         SchemaReset odd = reset.database(directory.resolve("a b?c#d%20é'\".db"));
 
-        odd.apply(Confirm.YES);
+        odd.apply(Confirm.YES_DROP_FOREIGN_TABLES);
         odd.jdbi().useHandle(handle -> handle.execute("INSERT INTO makers(name) VALUES ('Acme')"));
 
         assertThat(odd.info().tables()).extracting(DatabaseObject::toString).contains("table makers (1 row)");
@@ -55,7 +55,7 @@ class DatabasePathTest {
         SchemaReset byUrl = reset.database(url.formatted(address));
 
         assertThat(byUrl.plan().found().summary()).isEqualTo("1 table (0 rows)");
-        byUrl.apply(Confirm.YES);
+        byUrl.apply(Confirm.YES_DROP_FOREIGN_TABLES);
 
         assertThat(byUrl.info().database().name()).isEqualTo(spaced.toString());
         assertThat(Sqlite.query(spaced, "SELECT count(*) FROM products")).containsExactly("0");
@@ -71,7 +71,7 @@ class DatabasePathTest {
         SchemaReset linked = reset.database(directory.resolve("link/../local.db"));
 
         assertThat(linked.plan().found().summary()).isEqualTo("1 table (0 rows)");
-        linked.apply(Confirm.YES);
+        linked.apply(Confirm.YES_DROP_FOREIGN_TABLES);
 
         assertThat(linked.info().differences()).isEmpty();
         assertThat(directory.resolve("local.db")).doesNotExist();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.schemareset.annotation.PrimaryKey;
 import dev.schemareset.annotation.Table;
-import dev.schemareset.error.ResetFailedException;
+import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
 import dev.schemareset.support.Sqlite;
@@ -44,13 +44,13 @@ class DropEverythingTest {
                 "INSERT INTO sqlite_schema VALUES ('table', 'v', 'v', 0, 'CREATE VIRTUAL TABLE v USING absent(a)')");
         List<String> schema = Sqlite.schema(database);
 
-        assertThatThrownBy(() -> reset.apply(Confirm.YES))
-                .isInstanceOf(ResetFailedException.class)
+        assertThatThrownBy(() -> reset.apply(Confirm.YES_DROP_FOREIGN_TABLES))
+                .isInstanceOf(UnusableDatabaseException.class)
                 .hasMessage("""
-                The reset of the database %s failed. The old virtual table v (rows unknown) goes, and its shadow tables with it. But SQLite says: [SQLITE_ERROR] SQL error or missing database (no such module: absent)
-                DROP TABLE "v"
-                Your data: everything was rolled back; the database is as it was before.
-                What to do: correct what SQLite complains about and run again.""".formatted(database));
+                Cannot reset the database %s: SQLite can neither read nor drop this table.
+                  virtual table v: no such module: absent
+                Your data: nothing was changed.
+                What to do: hand over a Jdbi whose connections have loaded the module: database(Jdbi.create(...)); or drop the table with the application that made it.""".formatted(database));
         assertThat(Sqlite.schema(database)).isEqualTo(schema);
     }
 
@@ -71,7 +71,7 @@ class DropEverythingTest {
                 "INSERT INTO " + table + " VALUES (1, 'SECRET')",
                 "CREATE VIRTUAL TABLE docs USING " + module);
 
-        ResetReport report = reset.apply(Confirm.YES);
+        ResetReport report = reset.apply(Confirm.YES_DROP_FOREIGN_TABLES);
 
         assertThat(report.dropped())
                 .extracting(DatabaseObject::toString)
@@ -84,14 +84,14 @@ class DropEverythingTest {
     @Test
     void modelWithTheNameOfAShadowTableIsResetAgainAndAgain() {
         SchemaReset docs = SchemaReset.forModels(DocsContent.class).database(database);
-        docs.apply(Confirm.YES);
+        docs.apply(Confirm.YES_DROP_FOREIGN_TABLES);
         Sqlite.execute(
                 database,
                 "INSERT INTO docs_content VALUES (1, 'a')",
                 "CREATE VIRTUAL TABLE docs USING fts5(body, content='docs_content', content_rowid='id')");
 
-        docs.apply(Confirm.YES);
-        docs.apply(Confirm.YES);
+        docs.apply(Confirm.YES_DROP_FOREIGN_TABLES);
+        docs.apply(Confirm.YES_DROP_FOREIGN_TABLES);
 
         assertThat(docs.info().differences()).isEmpty();
         assertThat(Sqlite.query(database, "SELECT count(*) FROM docs_content")).containsExactly("0");
@@ -107,7 +107,7 @@ class DropEverythingTest {
 
         assertThat(reset.info().toString()).containsPattern("\ndocs +unknown\n");
         assertThat(reset.plan().found().ofKind(Kind.VIRTUAL_TABLE)).hasToString("[virtual table docs (rows unknown)]");
-        reset.apply(Confirm.YES);
+        reset.apply(Confirm.YES_DROP_FOREIGN_TABLES);
         assertThat(reset.info().differences()).isEmpty();
     }
 
@@ -120,7 +120,7 @@ class DropEverythingTest {
                 "CREATE VIEW pragma_table_list AS SELECT 'keep' AS name, 'shadow' AS type, 'main' AS schema");
 
         assertThat(reset.plan().found().summary()).isEqualTo("1 table (0 rows), 1 view");
-        reset.apply(Confirm.YES);
+        reset.apply(Confirm.YES_DROP_FOREIGN_TABLES);
         assertThat(reset.info().differences()).isEmpty();
     }
 }

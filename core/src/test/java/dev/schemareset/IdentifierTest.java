@@ -141,14 +141,17 @@ class IdentifierTest {
         Sqlite.execute(database, "CREATE TABLE other(a)");
 
         Path script = withModels("working" + number, reset -> {
-            reset.database(database).apply(Confirm.YES);
+            reset.database(database).apply(Confirm.YES_DROP_FOREIGN_TABLES);
             assertThat(writeAndRead(reset.database(database), "working" + number, name))
                     .isEqualTo("kept");
             return reset.database(fed).generate().path();
         });
         SqliteShell.run(fed, script);
 
-        assertThat(Sqlite.query(database, "SELECT name FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"))
+        assertThat(
+                        Sqlite.query(
+                                database,
+                                "SELECT name FROM sqlite_schema WHERE sql IS NOT NULL AND name <> '_schema_reset' ORDER BY rowid"))
                 .containsExactly(name, name + "_" + name + "_idx", name + " index");
         assertThat(Sqlite.query(database, "SELECT name FROM pragma_table_xinfo('" + name.replace("'", "''") + "')"))
                 .containsExactly("id", name);

@@ -108,7 +108,8 @@ class UnusableDatabaseTest {
 
         assertThatThrownBy(() -> onHalf.apply(Confirm.YES))
                 .isInstanceOf(UnusableDatabaseException.class)
-                .hasMessageStartingWith("Cannot reset the database " + database + ": SQLite says: [SQLITE_CORRUPT]");
+                .hasMessageStartingWith(
+                        "Cannot reset the database " + database + ": it is damaged; SQLite says: [SQLITE_CORRUPT]");
         assertThat(database).hasBinaryContent(half);
     }
 
@@ -214,7 +215,8 @@ class UnusableDatabaseTest {
                 "INSERT INTO sqlite_schema VALUES ('table', 'v', 'v', 0, 'CREATE VIRTUAL TABLE v USING absent(a)')");
         SchemaReset writing = reset.database("jdbc:sqlite:" + database + "?journal_mode=OFF&user_version=77");
 
-        assertThatThrownBy(() -> writing.apply(Confirm.YES)).isInstanceOf(ResetFailedException.class);
+        assertThatThrownBy(() -> writing.apply(Confirm.YES_DROP_FOREIGN_TABLES))
+                .isInstanceOf(UnusableDatabaseException.class);
 
         assertThat(Sqlite.query(database, "PRAGMA user_version")).containsExactly("0");
         assertThat(Sqlite.query(database, "SELECT name FROM sqlite_schema")).containsExactly("old", "v");

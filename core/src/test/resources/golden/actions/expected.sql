@@ -2,6 +2,7 @@
 -- Drops: nothing.
 -- Creates: 2 tables.
 -- Schema fingerprint: a58aba3434b8024348558ed95388235e0d26fa16c5b221a5c78bc57bae146785
+-- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -39,6 +40,20 @@ CREATE TABLE "child" (
 CREATE TABLE "parent" (
   "id" INTEGER PRIMARY KEY
 ) STRICT;
+
+-- By this table SchemaReset knows a database that it made.
+CREATE TABLE "_schema_reset"
+-- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
+(
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "fingerprint" TEXT NOT NULL,
+  "reset_at" TEXT NOT NULL,
+  "library_version" TEXT NOT NULL,
+  "resets" INTEGER NOT NULL
+) STRICT;
+
+-- It tells the schema, the time, the version of SchemaReset and how many resets there were.
+INSERT INTO "_schema_reset" VALUES (1, 'a58aba3434b8024348558ed95388235e0d26fa16c5b221a5c78bc57bae146785', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -2,6 +2,7 @@
 -- Drops: nothing.
 -- Creates: 1 table.
 -- Schema fingerprint: 29fd59134092a9fc740477d5d89ea34a50e8673f49e177bfaa2a43bd668e1ec6
+-- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -24,6 +25,20 @@ CREATE TABLE "person"
   -- -- a third
   "deleted" INTEGER NOT NULL CHECK ("deleted" IN (0, 1))
 ) STRICT;
+
+-- By this table SchemaReset knows a database that it made.
+CREATE TABLE "_schema_reset"
+-- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
+(
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "fingerprint" TEXT NOT NULL,
+  "reset_at" TEXT NOT NULL,
+  "library_version" TEXT NOT NULL,
+  "resets" INTEGER NOT NULL
+) STRICT;
+
+-- It tells the schema, the time, the version of SchemaReset and how many resets there were.
+INSERT INTO "_schema_reset" VALUES (1, '29fd59134092a9fc740477d5d89ea34a50e8673f49e177bfaa2a43bd668e1ec6', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

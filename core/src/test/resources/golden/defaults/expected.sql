@@ -2,6 +2,7 @@
 -- Drops: nothing.
 -- Creates: 1 table.
 -- Schema fingerprint: 1260b1d7bc96219dc88f85606dd955b1dca14eb29616e956fb8b450d7a09a0e3
+-- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -38,6 +39,20 @@ CREATE TABLE "setting" (
   "zone" TEXT NOT NULL DEFAULT 'Europe/Berlin',
   "timestamp" TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP
 ) STRICT;
+
+-- By this table SchemaReset knows a database that it made.
+CREATE TABLE "_schema_reset"
+-- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
+(
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "fingerprint" TEXT NOT NULL,
+  "reset_at" TEXT NOT NULL,
+  "library_version" TEXT NOT NULL,
+  "resets" INTEGER NOT NULL
+) STRICT;
+
+-- It tells the schema, the time, the version of SchemaReset and how many resets there were.
+INSERT INTO "_schema_reset" VALUES (1, '1260b1d7bc96219dc88f85606dd955b1dca14eb29616e956fb8b450d7a09a0e3', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -2,6 +2,7 @@
 -- Drops: nothing.
 -- Creates: 1 table.
 -- Schema fingerprint: 9f8ce1ef84f3cea0cae2ca1f212a0ca0c7b74515ae2c889775a5d078ca898eca
+-- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -18,6 +19,20 @@ CREATE TABLE "stock" (
   "size" TEXT NOT NULL DEFAULT 'SMALL' CHECK ("size" IN ('SMALL', 'BIG')),
   PRIMARY KEY ("warehouse", "reserved", "shelf")
 ) STRICT;
+
+-- By this table SchemaReset knows a database that it made.
+CREATE TABLE "_schema_reset"
+-- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
+(
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "fingerprint" TEXT NOT NULL,
+  "reset_at" TEXT NOT NULL,
+  "library_version" TEXT NOT NULL,
+  "resets" INTEGER NOT NULL
+) STRICT;
+
+-- It tells the schema, the time, the version of SchemaReset and how many resets there were.
+INSERT INTO "_schema_reset" VALUES (1, '9f8ce1ef84f3cea0cae2ca1f212a0ca0c7b74515ae2c889775a5d078ca898eca', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

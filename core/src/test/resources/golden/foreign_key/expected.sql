@@ -2,6 +2,7 @@
 -- Drops: nothing.
 -- Creates: 2 tables, 1 index.
 -- Schema fingerprint: b9c54d362c4eecea8a71915da7bee8e3897f3f87b18383f3aecd69b136a67c04
+-- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -37,6 +38,20 @@ CREATE TABLE "town" (
   FOREIGN KEY ("region", "area") REFERENCES "region" ("code", "area") ON DELETE RESTRICT ON UPDATE SET DEFAULT,
   FOREIGN KEY ("mother") REFERENCES "town" ("id") ON DELETE CASCADE
 ) STRICT;
+
+-- By this table SchemaReset knows a database that it made.
+CREATE TABLE "_schema_reset"
+-- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
+(
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "fingerprint" TEXT NOT NULL,
+  "reset_at" TEXT NOT NULL,
+  "library_version" TEXT NOT NULL,
+  "resets" INTEGER NOT NULL
+) STRICT;
+
+-- It tells the schema, the time, the version of SchemaReset and how many resets there were.
+INSERT INTO "_schema_reset" VALUES (1, 'b9c54d362c4eecea8a71915da7bee8e3897f3f87b18383f3aecd69b136a67c04', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -2,6 +2,7 @@
 -- Drops: nothing.
 -- Creates: 1 table, 6 indexes.
 -- Schema fingerprint: 65b124eaf9517862509376a7b9efb8a4f0ad618a3a026c1b48d368f7625048db
+-- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -37,6 +38,20 @@ CREATE INDEX "article_odd" ON "article" (title || ' -- ; it''s (') WHERE slug LI
 
 -- Index article_live_slug serves golden.indexes.Article.
 CREATE UNIQUE INDEX "article_live_slug" ON "article" ("slug") WHERE "deleted" = 0;
+
+-- By this table SchemaReset knows a database that it made.
+CREATE TABLE "_schema_reset"
+-- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
+(
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "fingerprint" TEXT NOT NULL,
+  "reset_at" TEXT NOT NULL,
+  "library_version" TEXT NOT NULL,
+  "resets" INTEGER NOT NULL
+) STRICT;
+
+-- It tells the schema, the time, the version of SchemaReset and how many resets there were.
+INSERT INTO "_schema_reset" VALUES (1, '65b124eaf9517862509376a7b9efb8a4f0ad618a3a026c1b48d368f7625048db', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

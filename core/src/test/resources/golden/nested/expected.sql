@@ -2,6 +2,7 @@
 -- Drops: nothing.
 -- Creates: 1 table, 1 index.
 -- Schema fingerprint: 7c60b0fb394eb0249a7118a7556557f60e0a7ac443b4c064dda2ac35352c576d
+-- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -35,6 +36,20 @@ CREATE TABLE "tenant" (
 
 -- Index tenant_home_zip_begins_idx serves golden.nested.Tenant.
 CREATE INDEX "tenant_home_zip_begins_idx" ON "tenant" ("home_zip", "begins");
+
+-- By this table SchemaReset knows a database that it made.
+CREATE TABLE "_schema_reset"
+-- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
+(
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "fingerprint" TEXT NOT NULL,
+  "reset_at" TEXT NOT NULL,
+  "library_version" TEXT NOT NULL,
+  "resets" INTEGER NOT NULL
+) STRICT;
+
+-- It tells the schema, the time, the version of SchemaReset and how many resets there were.
+INSERT INTO "_schema_reset" VALUES (1, '7c60b0fb394eb0249a7118a7556557f60e0a7ac443b4c064dda2ac35352c576d', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -2,6 +2,7 @@
 -- Drops: nothing.
 -- Creates: 1 table.
 -- Schema fingerprint: 2cbc10cfb53d1d89174d289d41cc5d775ca4ade9a6922b30a2dfcb25c56c1421
+-- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -19,6 +20,20 @@ CREATE TABLE "legacy" (
   "flag" INTEGER NOT NULL CHECK ("flag" IN (0, 1)),
   "day" TEXT NOT NULL
 );
+
+-- By this table SchemaReset knows a database that it made.
+CREATE TABLE "_schema_reset"
+-- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
+(
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "fingerprint" TEXT NOT NULL,
+  "reset_at" TEXT NOT NULL,
+  "library_version" TEXT NOT NULL,
+  "resets" INTEGER NOT NULL
+) STRICT;
+
+-- It tells the schema, the time, the version of SchemaReset and how many resets there were.
+INSERT INTO "_schema_reset" VALUES (1, '2cbc10cfb53d1d89174d289d41cc5d775ca4ade9a6922b30a2dfcb25c56c1421', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

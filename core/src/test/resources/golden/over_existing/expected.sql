@@ -2,6 +2,7 @@
 -- Drops: 2 tables (2 rows), 1 virtual table (1 row), 5 shadow tables (7 rows), 1 view, 1 index, 1 trigger.
 -- Creates: 1 table.
 -- Schema fingerprint: cfed58198107cf054e4b4e6693ea667a5ee5733b26d88f94d153ddc21a7b5640
+-- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -11,50 +12,64 @@ PRAGMA foreign_keys = OFF;
 BEGIN IMMEDIATE;
 
 -- The old trigger guard goes.
-DROP TRIGGER "guard";
+DROP TRIGGER main."guard";
 
 -- The old view nicks goes.
-DROP VIEW "nicks";
+DROP VIEW main."nicks";
 
 -- The old virtual table search (1 row) goes, and its shadow tables with it.
-DROP TABLE "search";
+DROP TABLE main."search";
 
 -- The old shadow table search_data (3 rows) is gone by now; an ordinary table of such a name goes here.
-DROP TABLE IF EXISTS "search_data";
+DROP TABLE IF EXISTS main."search_data";
 
 -- The old shadow table search_idx (1 row) is gone by now; an ordinary table of such a name goes here.
-DROP TABLE IF EXISTS "search_idx";
+DROP TABLE IF EXISTS main."search_idx";
 
 -- The old shadow table search_content (1 row) is gone by now; an ordinary table of such a name goes here.
-DROP TABLE IF EXISTS "search_content";
+DROP TABLE IF EXISTS main."search_content";
 
 -- The old shadow table search_docsize (1 row) is gone by now; an ordinary table of such a name goes here.
-DROP TABLE IF EXISTS "search_docsize";
+DROP TABLE IF EXISTS main."search_docsize";
 
 -- The old shadow table search_config (1 row) is gone by now; an ordinary table of such a name goes here.
-DROP TABLE IF EXISTS "search_config";
+DROP TABLE IF EXISTS main."search_config";
 
 -- The old table customer (2 rows) goes, and its indexes with it.
-DROP TABLE "customer";
+DROP TABLE main."customer";
 
 -- The old table odd "name" -- DROP TABLE customer; (0 rows) goes, and its indexes with it.
-DROP TABLE "odd ""name""
+DROP TABLE main."odd ""name""
 -- DROP TABLE customer;";
 
 -- AUTOINCREMENT starts to count from 1 again.
-DELETE FROM "sqlite_sequence";
+DELETE FROM main."sqlite_sequence";
 
 -- The statistics of ANALYZE describe tables that are gone.
-DROP TABLE "sqlite_stat1";
+DROP TABLE main."sqlite_stat1";
 
 -- The statistics of ANALYZE describe tables that are gone.
-DROP TABLE "sqlite_stat4";
+DROP TABLE main."sqlite_stat4";
 
 -- Table customer holds golden.over_existing.Customer.
 CREATE TABLE "customer" (
   "id" INTEGER PRIMARY KEY,
   "name" TEXT NOT NULL
 ) STRICT;
+
+-- By this table SchemaReset knows a database that it made.
+CREATE TABLE "_schema_reset"
+-- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
+(
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "fingerprint" TEXT NOT NULL,
+  "reset_at" TEXT NOT NULL,
+  "library_version" TEXT NOT NULL,
+  "resets" INTEGER NOT NULL
+) STRICT;
+
+-- It tells the schema, the time, the version of SchemaReset and how many resets there were.
+INSERT INTO "_schema_reset" VALUES (1, 'cfed58198107cf054e4b4e6693ea667a5ee5733b26d88f94d153ddc21a7b5640', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -2,6 +2,7 @@
 -- Drops: nothing.
 -- Creates: 1 table.
 -- Schema fingerprint: b220e1b760adcd765d3ee67e6c253b86d51bfe42cd06d3f84f52507554a2f110
+-- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -24,6 +25,20 @@ CREATE TABLE "account" (
   UNIQUE ("bank", "number"),
   CONSTRAINT "one_label_per_holder" UNIQUE ("holder", "label")
 ) STRICT;
+
+-- By this table SchemaReset knows a database that it made.
+CREATE TABLE "_schema_reset"
+-- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
+(
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "fingerprint" TEXT NOT NULL,
+  "reset_at" TEXT NOT NULL,
+  "library_version" TEXT NOT NULL,
+  "resets" INTEGER NOT NULL
+) STRICT;
+
+-- It tells the schema, the time, the version of SchemaReset and how many resets there were.
+INSERT INTO "_schema_reset" VALUES (1, 'b220e1b760adcd765d3ee67e6c253b86d51bfe42cd06d3f84f52507554a2f110', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -2,6 +2,7 @@
 -- Drops: nothing.
 -- Creates: 2 tables.
 -- Schema fingerprint: 29e87342362568a2df1990145b6eb75e3fbae9f11c8285dac7e61c052ddadf89
+-- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -23,6 +24,20 @@ CREATE TABLE "counter" (
   "id" INTEGER NOT NULL PRIMARY KEY,
   "hits" INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+-- By this table SchemaReset knows a database that it made.
+CREATE TABLE "_schema_reset"
+-- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
+(
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "fingerprint" TEXT NOT NULL,
+  "reset_at" TEXT NOT NULL,
+  "library_version" TEXT NOT NULL,
+  "resets" INTEGER NOT NULL
+) STRICT;
+
+-- It tells the schema, the time, the version of SchemaReset and how many resets there were.
+INSERT INTO "_schema_reset" VALUES (1, '29e87342362568a2df1990145b6eb75e3fbae9f11c8285dac7e61c052ddadf89', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

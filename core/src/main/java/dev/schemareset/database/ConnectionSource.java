@@ -1,5 +1,7 @@
 package dev.schemareset.database;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -17,11 +19,21 @@ interface ConnectionSource {
     /** The database as a person knows it, for messages. */
     String name();
 
+    /** The file of the database, behind all symbolic links, whether or not it is there; empty for a database in memory. */
+    Optional<Path> file();
+
     /** Does work that only reads; empty when there is no database, which is then not created. */
     <T> Optional<T> read(Work<T> work);
 
-    /** Does work that writes, on a database that is created when it is not there. */
-    <T> T write(Work<T> work);
+    /** Does work that writes. A reset and an undo create the database when it is not there. */
+    <T> T write(Action action, Work<T> work);
+
+    /**
+     * Copies the whole database into a file, which is there and empty.
+     *
+     * @param locked a connection that keeps others from writing, and has written nothing itself
+     */
+    void copy(Connection locked, Path target) throws SQLException, IOException;
 
     /** A {@code Jdbi} for an application to use. */
     Jdbi jdbi();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ record DatabaseFile(Path path) {
 
     private static final Set<PosixFilePermission> WRITE =
             Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    /** Of the files that the client of libSQL keeps beside a replica. */
+    private static final List<String> REPLICA_SUFFIXES = List.of("-info", "-client_wal_index");
 
     /** What people write for a database elsewhere, and mean no file by. */
     private static final Pattern NO_FILE = Pattern.compile("(?:jdbc|file|libsql|https?):.*|:memory:");
@@ -59,63 +63,92 @@ record DatabaseFile(Path path) {
     }
 
     /** Where SQLite finds it, and its journals beside it: behind all symbolic links. */
-    private Path real() {
+    Path real() {
         try {
             Path parent = path.getParent();
             return exists() || parent == null
                     ? path.toRealPath()
                     : parent.toRealPath().resolve(path.getFileName());
         } catch (IOException e) {
-            throw unusable("open", e + ".", "check the path and its permissions.");
+            throw unusable(Action.OPEN, e + ".", "check the path and its permissions.");
         }
     }
 
-    /** A file without any write permission was marked on purpose: that counts also for a user who may write it anyway. */
     boolean isReadOnly() {
-        PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        return isReadOnly(path);
+    }
+
+    /** What lacks any write permission was marked on purpose: that counts also for a user who may write it anyway. */
+    private boolean isReadOnly(Path file) {
+        PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         try {
             boolean marked = posix != null
                     && posix.readAttributes().permissions().stream().noneMatch(WRITE::contains);
-            return marked || !Files.isWritable(path);
+            return marked || !Files.isWritable(file);
         } catch (IOException e) {
-            throw unusable("open", e + ".", "check the path and its permissions.");
+            throw unusable(Action.OPEN, e + ".", "check the path and its permissions.");
         }
     }
 
-    void requireFile(String verb) {
+    void requireFile(Action action) {
         if (Files.isDirectory(path)) {
             throw unusable(
-                    verb, "it is a directory.", "pass the path of a file, e.g. " + path.resolve("local.db") + ".");
+                    action, "it is a directory.", "pass the path of a file, e.g. " + path.resolve("local.db") + ".");
         }
         if (exists() && !Files.isRegularFile(path)) {
-            throw unusable(verb, "it is not a regular file.", "pass the path of a file.");
+            throw unusable(action, "it is not a regular file.", "pass the path of a file.");
         }
         Path parent = path.getParent();
         if (parent != null && !Files.isDirectory(parent)) {
             throw unusable(
-                    verb, "the directory " + parent + " does not exist.", "create the directory, or check the path.");
+                    action, "the directory " + parent + " does not exist.", "create the directory, or check the path.");
         }
+        requireNoReplica(action);
     }
 
-    void requireExisting(String verb) {
-        requireFile(verb);
+    void requireExisting(Action action) {
+        requireFile(action);
         if (!exists()) {
-            throw unusable(verb, "it does not exist.", "create it with apply(Confirm.YES), or check the path.");
+            throw unusable(action, "it does not exist.", "create it with apply(Confirm.YES), or check the path.");
         }
     }
 
-    void requireWritable(String verb) {
-        requireFile(verb);
+    void requireWritable(Action action) {
+        requireFile(action);
         if (exists() && isReadOnly()) {
             throw unusable(
-                    verb,
+                    action,
                     "the file is read-only.",
                     "give the file write permission if it may be reset, or check the path.");
         }
+        Path directory = real().getParent();
+        if (directory != null && isReadOnly(directory)) {
+            throw unusable(
+                    action,
+                    "the directory " + directory + " is read-only, and SQLite keeps its journal there.",
+                    "give the directory write permission if the database may be written, or check the path.");
+        }
     }
 
-    private UnusableDatabaseException unusable(String verb, String why, String remedy) {
+    /**
+     * The client of libSQL keeps a replica of a remote database as a SQLite file with files of its own beside it, and expects that
+     * nothing else writes the three.
+     */
+    void requireNoReplica(Action action) {
+        for (String suffix : REPLICA_SUFFIXES) {
+            Path side = Path.of(real() + suffix);
+            if (Files.exists(side)) {
+                throw unusable(
+                        action,
+                        "it is a libSQL replica, as " + side + " tells; to open it with plain SQLite would damage it.",
+                        "name another file for this application's own database, or remove the replica with the program that"
+                                + " made it.");
+            }
+        }
+    }
+
+    private UnusableDatabaseException unusable(Action action, String why, String remedy) {
         return new UnusableDatabaseException(
-                "Cannot " + verb + " the database " + path + ": " + why, "nothing was changed.", remedy, null);
+                "Cannot " + action.verb() + " the database " + path + ": " + why, "nothing was changed.", remedy, null);
     }
 }

@@ -44,25 +44,40 @@ final class FileSource implements ConnectionSource {
     }
 
     @Override
+    public Optional<Path> file() {
+        return Optional.of(file.real());
+    }
+
+    @Override
     public <T> Optional<T> read(Work<T> work) {
-        file.requireFile("read");
+        file.requireFile(Action.READ);
         if (!file.exists()) {
             return Optional.empty();
         }
         try (Connection connection = openForReading()) {
             return Optional.of(work.on(connection));
         } catch (SQLException e) {
-            throw SqliteErrors.failed("read", name(), e);
+            throw SqliteErrors.failed(Action.READ, name(), e);
         }
     }
 
     @Override
-    public <T> T write(Work<T> work) {
-        file.requireWritable("reset");
+    public <T> T write(Action action, Work<T> work) {
+        file.requireWritable(action);
+        if (!action.creates()) {
+            file.requireExisting(action);
+        }
         try (Connection connection = open(config(without(WRITING_PARAMETERS)))) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw SqliteErrors.failed("reset", name(), e);
+            throw SqliteErrors.failed(action, name(), e);
+        }
+    }
+
+    @Override
+    public void copy(Connection locked, Path target) throws SQLException {
+        try (Connection reader = openForReading()) {
+            PageCopy.ofFile(reader, target);
         }
     }
 
@@ -73,8 +88,8 @@ final class FileSource implements ConnectionSource {
         properties.putAll(parameters);
         SQLiteConfig config = config(properties);
         return Jdbi.create(() -> {
-            file.requireExisting("open");
-            file.requireWritable("open");
+            file.requireExisting(Action.OPEN);
+            file.requireWritable(Action.OPEN);
             return openForUse(config);
         });
     }
@@ -88,7 +103,7 @@ final class FileSource implements ConnectionSource {
             }
             return connection;
         } catch (SQLException e) {
-            throw SqliteErrors.failed("open", name(), e);
+            throw SqliteErrors.failed(Action.OPEN, name(), e);
         }
     }
 

@@ -3,54 +3,126 @@ package dev.schemareset.database;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
+import dev.schemareset.plan.Header;
 import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.Protection;
+import dev.schemareset.plan.Stamp;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteErrorCode;
 
 /** Reads what is in a database. Whoever calls it holds a transaction, so that all of it belongs together. */
 final class InventoryReader {
 
+    private static final String MAIN = "main";
+    private static final String TEMPORARY = "temp";
+
     private InventoryReader() {}
 
     static Inventory read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            List<DatabaseObject> objects = new ArrayList<>();
-            for (DatabaseObject object : objects(statement, tableKinds(statement))) {
-                objects.add(object.kind().holdsRows() ? withRows(statement, object) : object);
-            }
-            return new Inventory(objects);
+            return new Inventory(
+                    counted(statement, MAIN),
+                    counted(statement, TEMPORARY),
+                    stamp(statement),
+                    protection(statement),
+                    header(statement));
         }
     }
 
     /** The schema alone, without counting a row. */
     static Inventory readSchema(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            return new Inventory(objects(statement, tableKinds(statement)));
+            return Inventory.ofObjects(objects(statement, MAIN));
         }
     }
 
+    private static List<DatabaseObject> counted(Statement statement, String database) throws SQLException {
+        List<DatabaseObject> objects = new ArrayList<>();
+        for (DatabaseObject object : objects(statement, database)) {
+            objects.add(object.kind().holdsRows() ? withRows(statement, database, object) : object);
+        }
+        return objects;
+    }
+
+    /** What cannot be read is no stamp: somebody else may have a table of that name. */
+    private static Optional<Stamp> stamp(Statement statement) throws SQLException {
+        return row(
+                statement,
+                "SELECT fingerprint, reset_at, library_version, resets FROM main." + Stamp.TABLE.quoted()
+                        + " WHERE fingerprint IS NOT NULL AND reset_at IS NOT NULL AND library_version IS NOT NULL",
+                row -> new Stamp(row.getString(1), Instant.parse(row.getString(2)), row.getString(3), row.getLong(4)));
+    }
+
+    /** A table of that name protects, whatever it holds. */
+    private static Optional<Protection> protection(Statement statement) throws SQLException {
+        boolean isThere = Pragmas.number(
+                        statement.getConnection(),
+                        "SELECT count(*) FROM main.sqlite_schema WHERE type = 'table' AND lower(name) = '"
+                                + Protection.TABLE.folded() + "'")
+                > 0;
+        if (!isThere) {
+            return Optional.empty();
+        }
+        Optional<Protection> written = row(
+                statement,
+                "SELECT coalesce(reason, ''), coalesce(since, '') FROM main." + Protection.TABLE.quoted(),
+                row -> new Protection(row.getString(1), row.getString(2)));
+        return Optional.of(written.orElse(new Protection("the reason cannot be read", "an unknown time")));
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static <T> Optional<T> row(Statement statement, String query, RowReader<T> reader) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        } catch (SQLException e) {
+            if (SqliteErrors.primaryCode(e) == SQLiteErrorCode.SQLITE_ERROR) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static Header header(Statement statement) throws SQLException {
+        return new Header((int) Pragmas.number(statement.getConnection(), "PRAGMA main.user_version"), (int)
+                Pragmas.number(statement.getConnection(), "PRAGMA main.application_id"));
+    }
+
     /** {@code sqlite_schema} calls an ordinary, a virtual and a shadow table all "table"; this tells them apart. */
-    private static Map<String, Kind> tableKinds(Statement statement) throws SQLException {
+    private static Map<String, Kind> tableKinds(Statement statement, String database) throws SQLException {
         Map<String, Kind> kinds = new HashMap<>();
-        try (ResultSet rows = statement.executeQuery("PRAGMA main.table_list")) {
+        try (ResultSet rows = statement.executeQuery("PRAGMA " + database + ".table_list")) {
             while (rows.next()) {
                 String name = rows.getString("name");
-                kinds.put(
-                        name,
-                        new Name(name).folded().startsWith("sqlite_")
-                                ? Kind.INTERNAL_TABLE
-                                : kind(rows.getString("type")));
+                kinds.put(name, kind(new Name(name), rows.getString("type")));
             }
         }
         return kinds;
+    }
+
+    private static Kind kind(Name table, String type) {
+        if (table.folded().startsWith("sqlite_")) {
+            return Kind.INTERNAL_TABLE;
+        }
+        return Stream.of(Stamp.TABLE, Protection.TABLE).anyMatch(table::matches) && type.equals("table")
+                ? Kind.BOOKKEEPING_TABLE
+                : kind(type);
     }
 
     private static Kind kind(String type) {
@@ -66,10 +138,11 @@ final class InventoryReader {
     }
 
     /** Objects without SQL are the indexes that PRIMARY KEY and UNIQUE make; they belong to their tables. */
-    private static List<DatabaseObject> objects(Statement statement, Map<String, Kind> tableKinds) throws SQLException {
+    private static List<DatabaseObject> objects(Statement statement, String database) throws SQLException {
+        Map<String, Kind> tableKinds = tableKinds(statement, database);
         List<DatabaseObject> objects = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(
-                "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")) {
+        try (ResultSet rows = statement.executeQuery("SELECT type, name, tbl_name, sql FROM " + database
+                + ".sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")) {
             while (rows.next()) {
                 String name = rows.getString(2);
                 Kind listed = kind(rows.getString(1));
@@ -85,9 +158,10 @@ final class InventoryReader {
      * The object with its rows counted; an object that SQLite cannot read, e.g. because a module or a collation is not
      * loaded, keeps them unknown: it can be dropped all the same, or says itself why not.
      */
-    private static DatabaseObject withRows(Statement statement, DatabaseObject object) throws SQLException {
+    private static DatabaseObject withRows(Statement statement, String database, DatabaseObject object)
+            throws SQLException {
         try (ResultSet rows = statement.executeQuery(
-                "SELECT count(*) FROM main." + object.name().quoted())) {
+                "SELECT count(*) FROM " + database + "." + object.name().quoted())) {
             rows.next();
             return object.withRows(rows.getLong(1));
         } catch (SQLException e) {

@@ -2,11 +2,12 @@ package dev.schemareset.database;
 
 import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.plan.Plan;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
+import java.util.Properties;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -27,26 +28,42 @@ final class JdbiSource implements ConnectionSource {
     }
 
     @Override
+    public Optional<Path> file() {
+        return read(MainFile::of).flatMap(file -> file);
+    }
+
+    @Override
     public <T> Optional<T> read(Work<T> work) {
         try (Handle handle = open()) {
-            return Optional.of(work.on(sqlite(handle)));
+            return Optional.of(work.on(sqlite(handle, Action.READ)));
         } catch (SQLException e) {
-            throw SqliteErrors.failed("read", name(), e);
+            throw SqliteErrors.failed(Action.READ, name(), e);
         }
     }
 
     @Override
-    public <T> T write(Work<T> work) {
+    public <T> T write(Action action, Work<T> work) {
         T result;
         Optional<String> memory;
         try (Handle handle = open()) {
-            result = work.on(sqlite(handle));
+            result = work.on(sqlite(handle, action));
             memory = memory(handle.getConnection());
         } catch (SQLException e) {
-            throw SqliteErrors.failed("reset", name(), e);
+            throw SqliteErrors.failed(action, name(), e);
         }
         memory.ifPresent(this::requireShared);
         return result;
+    }
+
+    /** A pool may have no second connection to give, so that a file is opened anew. */
+    @Override
+    public void copy(Connection locked, Path target) throws SQLException, IOException {
+        Optional<Path> file = MainFile.of(locked);
+        if (file.isPresent()) {
+            new FileSource(file.get(), new Properties()).copy(locked, target);
+        } else {
+            PageCopy.ofMemory(locked, target);
+        }
     }
 
     /** Only a second connection shows whether what the first one created in memory is still there. */
@@ -77,19 +94,9 @@ final class JdbiSource implements ConnectionSource {
 
     /** The number that changes with the schema; empty for a database in a file. */
     private static Optional<String> memory(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            try (ResultSet databases = statement.executeQuery("PRAGMA database_list")) {
-                while (databases.next()) {
-                    String file = databases.getString("file");
-                    if (databases.getString("name").equals("main") && file != null && !file.isEmpty()) {
-                        return Optional.empty();
-                    }
-                }
-            }
-            try (ResultSet version = statement.executeQuery("PRAGMA main.schema_version")) {
-                return Optional.of(version.getString(1));
-            }
-        }
+        return MainFile.of(connection).isPresent()
+                ? Optional.empty()
+                : Optional.of(Pragmas.text(connection, "PRAGMA main.schema_version"));
     }
 
     private Handle open() {
@@ -104,7 +111,7 @@ final class JdbiSource implements ConnectionSource {
         }
     }
 
-    private static Connection sqlite(Handle handle) throws SQLException {
+    private static Connection sqlite(Handle handle, Action action) throws SQLException {
         Connection connection = handle.getConnection();
         String product = connection.getMetaData().getDatabaseProductName();
         if (!product.equals("SQLite")) {
@@ -114,6 +121,10 @@ final class JdbiSource implements ConnectionSource {
                     "hand over a Jdbi that connects to SQLite.",
                     null);
         }
+        Optional<Path> file = MainFile.of(connection);
+        if (file.isPresent()) {
+            new DatabaseFile(file.get()).requireNoReplica(action);
+        }
         return connection;
     }
 
@@ -121,9 +132,7 @@ final class JdbiSource implements ConnectionSource {
     private static final class ForeignKeysPlugin extends JdbiPlugin.Singleton {
         @Override
         public Connection customizeConnection(Connection connection) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(Plan.FOREIGN_KEYS_ON.sql());
-            }
+            Pragmas.execute(connection, Plan.FOREIGN_KEYS_ON.sql());
             return connection;
         }
     }

@@ -1,6 +1,5 @@
 package dev.schemareset.database;
 
-import static java.time.ZoneOffset.UTC;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import dev.schemareset.error.MigrationNotWrittenException;
@@ -9,7 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 
 /** Writes migration files, each under a name of its own. */
 final class MigrationFile {
@@ -20,15 +18,13 @@ final class MigrationFile {
 
     /** Takes the next free second when a file already has the name, so that names sort in the order of writing. */
     static Path write(Path directory, Instant now, String sql) {
-        DateTimeFormatter timestamp =
-                DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(UTC);
         try {
             Files.createDirectories(directory);
             Instant second = now.truncatedTo(SECONDS);
-            Path file = directory.resolve(timestamp.format(second) + SUFFIX);
+            Path file = directory.resolve(UtcSecond.of(second) + SUFFIX);
             while (!create(file, sql)) {
                 second = second.plus(1, SECONDS);
-                file = directory.resolve(timestamp.format(second) + SUFFIX);
+                file = directory.resolve(UtcSecond.of(second) + SUFFIX);
             }
             return file;
         } catch (IOException e) {

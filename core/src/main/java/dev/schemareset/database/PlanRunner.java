@@ -1,6 +1,11 @@
 package dev.schemareset.database;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.schemareset.error.ResetFailedException;
+import dev.schemareset.plan.Backup;
+import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.Difference;
 import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
@@ -8,136 +13,113 @@ import dev.schemareset.plan.Statement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Runs a reset on one connection: all in one transaction, proven before it commits, rolled back on any doubt. The plan is
- * made once the write lock is held, so nothing can come between what was counted and what is dropped.
+ * Runs a plan on one connection: all in one transaction, proven before it commits, rolled back on any doubt. The plan is made, and
+ * the backup taken, once the write lock is held, so nothing can come between what was counted or copied and what is dropped.
  */
 final class PlanRunner {
 
-    private final String database;
+    private final WriteTransaction transaction;
     private final Connection connection;
+    private final BackupTaker backups;
     private final Stopwatch stopwatch = new Stopwatch();
 
-    PlanRunner(String database, Connection connection) {
-        this.database = database;
-        this.connection = connection;
+    PlanRunner(WriteTransaction transaction, BackupTaker backups) {
+        this.transaction = transaction;
+        this.connection = transaction.connection();
+        this.backups = backups;
     }
 
     Execution run(Function<Inventory, Plan> planner) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            throw insideATransaction();
-        }
-        checkThatItCanRollBack();
-        boolean enforced = isOn("PRAGMA foreign_keys");
-        execute(Plan.FOREIGN_KEYS_OFF);
+        boolean enforced = Pragmas.number(connection, "PRAGMA foreign_keys") != 0;
+        transaction.requireNone();
+        transaction.execute(Plan.FOREIGN_KEYS_OFF);
         try {
-            begin();
+            transaction.begin();
             stopwatch.lap("lock the database");
-            return new Execution(inTransaction(planner), stopwatch.steps());
+            return locked(planner);
         } finally {
             if (enforced) {
-                execute(Plan.FOREIGN_KEYS_ON);
+                transaction.execute(Plan.FOREIGN_KEYS_ON);
             }
         }
     }
 
-    /** SQLite documentation, "PRAGMA journal_mode": with OFF a rollback leaves the database undefined, often corrupt. */
-    private void checkThatItCanRollBack() throws SQLException {
-        try (java.sql.Statement jdbc = connection.createStatement();
-                ResultSet rows = jdbc.executeQuery("PRAGMA journal_mode")) {
-            if (rows.next() && rows.getString(1).equalsIgnoreCase("off")) {
-                throw new ResetFailedException(
-                        "Cannot reset the database " + database
-                                + ": its connection has the journal mode OFF, with which"
-                                + " nothing can be rolled back.",
-                        "nothing was changed.",
-                        "choose another journal mode, e.g. PRAGMA journal_mode = DELETE, and run again.",
-                        null);
-            }
-        }
-    }
-
-    /** Inside a transaction of its owner the connection could not switch foreign keys off, nor roll back on its own. */
-    private void begin() {
-        try {
-            if (!Transactions.begin(connection, Plan.BEGIN.sql())) {
-                throw insideATransaction();
-            }
-        } catch (SQLException e) {
-            throw SqliteErrors.resetting(database, Plan.BEGIN, e);
-        }
-    }
-
-    private ResetFailedException insideATransaction() {
-        return new ResetFailedException(
-                "Cannot reset the database " + database + ": its connection is inside a transaction.",
-                "nothing was changed.",
-                "commit or roll back that transaction, or turn auto-commit on, and run again.",
-                null);
-    }
-
-    private Plan inTransaction(Function<Inventory, Plan> planner) throws SQLException {
+    private Execution locked(Function<Inventory, Plan> planner) throws SQLException {
+        Optional<Backup> backup = Optional.empty();
         try {
             Inventory found = InventoryReader.read(connection);
             stopwatch.lap("read what is there");
             Plan plan = planner.apply(found);
+            VirtualTables.requireDroppable(transaction, found);
             stopwatch.lap("plan");
-            executeAll(plan.drops());
+            backup = backups.take(transaction, found);
+            backup.ifPresent(taken -> stopwatch.lap("back up"));
+            plan.drops().forEach(transaction::execute);
             stopwatch.lap("drop");
-            executeAll(plan.creates());
+            plan.creates().forEach(transaction::execute);
             stopwatch.lap("create");
             prove(plan);
             stopwatch.lap("prove");
-            execute(Plan.COMMIT);
+            transaction.commit();
             stopwatch.lap("commit");
-            return plan;
+            return new Execution(plan, stopwatch.steps(), backup, List.of());
         } catch (SQLException | RuntimeException | Error e) {
-            rollback(e);
+            if (transaction.rollback(e)) {
+                backups.discard(backup, e);
+            }
             throw e;
         }
     }
 
     /** What stands in the database now must be what was planned, to the letter, or nothing is kept. */
     private void prove(Plan plan) throws SQLException {
-        Inventory created = InventoryReader.readSchema(connection);
-        if (!created.fingerprint().equals(plan.fingerprint())) {
+        Inventory made = InventoryReader.readSchema(connection);
+        List<String> doubts = new ArrayList<>();
+        if (!made.fingerprint().equals(plan.fingerprint())) {
+            made.differencesFrom(plan.expected()).stream()
+                    .map(Difference::headline)
+                    .forEach(doubts::add);
+        }
+        for (DatabaseObject table : plan.expected().tables()) {
+            if (doubts.isEmpty() && table.rows().isPresent()) {
+                long rows = Pragmas.number(
+                        connection, "SELECT count(*) FROM main." + table.name().quoted());
+                if (rows != table.rows().getAsLong()) {
+                    doubts.add(table + " has " + rows);
+                }
+            }
+        }
+        for (Statement check : plan.checks()) {
+            doubts.addAll(complaints(check));
+        }
+        if (!doubts.isEmpty()) {
             throw new ResetFailedException(
-                    "The reset of the database " + database + " did not lead to what was planned: "
-                            + String.join("; ", created.differencesFrom(plan.expected())) + ".",
+                    "The " + transaction.action().noun() + " of the database " + transaction.database()
+                            + " did not lead to what was planned: "
+                            + doubts.stream().collect(joining("; ")) + ".",
                     "everything was rolled back; the database is as it was before.",
                     "look at what the database held with info(); please report this as a bug of SchemaReset.",
                     null);
         }
     }
 
-    private void executeAll(List<Statement> statements) {
-        statements.forEach(this::execute);
-    }
-
-    private void execute(Statement statement) {
-        try (java.sql.Statement jdbc = connection.createStatement()) {
-            jdbc.execute(statement.sql());
-        } catch (SQLException e) {
-            throw SqliteErrors.resetting(database, statement, e);
-        }
-    }
-
-    private boolean isOn(String pragma) throws SQLException {
+    private List<String> complaints(Statement check) throws SQLException {
+        List<String> complaints = new ArrayList<>();
         try (java.sql.Statement jdbc = connection.createStatement();
-                ResultSet rows = jdbc.executeQuery(pragma)) {
-            return rows.next() && rows.getBoolean(1);
+                ResultSet rows = jdbc.executeQuery(check.sql())) {
+            while (rows.next()) {
+                String complaint = rows.getString(1);
+                if (!"ok".equals(complaint)) {
+                    complaints.add(check.why() + " " + check.sql() + " finds " + complaint);
+                }
+            }
         }
-    }
-
-    /** SQLite may have rolled back by itself, e.g. when the disk is full; what failed first is what counts. */
-    private void rollback(Throwable cause) {
-        try (java.sql.Statement jdbc = connection.createStatement()) {
-            jdbc.execute("ROLLBACK");
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
+        return complaints;
     }
 }

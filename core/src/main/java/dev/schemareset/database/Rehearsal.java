@@ -43,22 +43,18 @@ final class Rehearsal {
         try (Connection connection = JDBC.createConnection("jdbc:sqlite::memory:", new Properties())) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw SqliteErrors.failed("open", "in memory", e);
+            throw SqliteErrors.failed(Action.OPEN, "in memory", e);
         }
-    }
-
-    /** What SQLite says, without the code and the general text that sqlite-jdbc puts before it. */
-    private static String reason(SQLException refusal) {
-        return String.valueOf(refusal.getMessage()).replaceFirst("(?s)^\\[\\w+] .*? \\((.*)\\)$", "$1");
     }
 
     private static List<Refusal> run(Connection connection, List<String> script) {
         List<Refusal> refusals = new ArrayList<>();
         for (String sql : script) {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                execute(statement).ifPresent(e -> refusals.add(new Refusal(sql, reason(e), dependsOnTheRow(e))));
+                execute(statement)
+                        .ifPresent(e -> refusals.add(new Refusal(sql, SqliteErrors.reason(e), dependsOnTheRow(e))));
             } catch (SQLException e) {
-                refusals.add(new Refusal(sql, reason(e), false));
+                refusals.add(new Refusal(sql, SqliteErrors.reason(e), false));
             }
         }
         return refusals;

@@ -1,18 +1,23 @@
 package dev.schemareset.database;
 
+import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.jdbi.SchemaResetPlugin;
+import dev.schemareset.plan.Backup;
+import dev.schemareset.plan.BackupContent;
 import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inspection;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
+import dev.schemareset.plan.Statement;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,6 +40,23 @@ public final class SqliteDatabase {
      * @param made the schema that the others made
      */
     public record Rehearsed(List<Refusal> refusals, Inventory made) {}
+
+    /**
+     * Whether backups are taken before something is dropped, and how many are kept.
+     *
+     * @param wanted whether any is taken
+     * @param directory where they are; empty for beside the database, and for none of a database in memory or under the system's
+     *     temporary directory
+     * @param keep how many are kept, at least one
+     */
+    public record BackupPolicy(boolean wanted, Optional<Path> directory, int keep) {
+
+        /** The last one is kept beside the database. */
+        public static final BackupPolicy BESIDE = new BackupPolicy(true, Optional.empty(), 1);
+
+        /** None is taken. */
+        public static final BackupPolicy NONE = new BackupPolicy(false, Optional.empty(), 1);
+    }
 
     private final ConnectionSource source;
 
@@ -94,13 +116,110 @@ public final class SqliteDatabase {
     }
 
     /**
+     * Reads the schema alone, without counting a row. Creates and changes nothing.
+     *
+     * @return the inventory; empty when there is no database
+     */
+    public Optional<Inventory> schema() {
+        return source.read(InventoryReader::readSchema);
+    }
+
+    /**
      * Resets the database in one transaction.
      *
-     * @param planner plans the reset, from what is found once the write lock is held
+     * @param planner plans the reset, from what is found once the write lock is held; throws when it must not be
+     * @param backups whether a backup is taken
+     * @param now the time in its name
      * @return the plan that ran, and the time it took
      */
-    public Execution reset(Function<Inventory, Plan> planner) {
-        return source.write(connection -> new PlanRunner(source.name(), connection).run(planner));
+    public Execution reset(Function<Inventory, Plan> planner, BackupPolicy backups, Instant now) {
+        return source.write(Action.RESET, connection -> {
+            BackupTaker taker = taker(connection, backups, now);
+            Execution execution = new PlanRunner(transaction(Action.RESET, connection), taker).run(planner);
+            return execution.withNote(taker.prune(execution.backup())).withNote(FreePages.giveBack(connection));
+        });
+    }
+
+    /**
+     * Brings back what is in a backup, in one transaction.
+     *
+     * @param backup the backup
+     * @param planner plans it, from what is found once the write lock is held; throws when it must not be
+     * @param backups whether a backup is taken of what it replaces
+     * @param now the time in its name
+     * @return the plan that ran, and the time it took
+     */
+    public Execution undo(
+            Backup backup, BiFunction<Inventory, BackupContent, Plan> planner, BackupPolicy backups, Instant now) {
+        BackupContent content = BackupReader.read(backup);
+        return source.write(Action.RESTORE, connection -> {
+            BackupTaker taker = taker(connection, backups, now);
+            PlanRunner runner = new PlanRunner(transaction(Action.RESTORE, connection), taker);
+            Execution execution =
+                    Attachment.around(connection, same -> runner.run(found -> planner.apply(found, content)));
+            return execution.withNote(taker.prune(execution.backup())).withNote(FreePages.report(connection));
+        });
+    }
+
+    /**
+     * Finds the last backup.
+     *
+     * @param backups where they are
+     * @return the backup; empty when there is none, or none is ever taken
+     */
+    public Optional<Backup> lastBackup(BackupPolicy backups) {
+        try {
+            Optional<BackupStore> store = BackupStore.of(backups, source.file());
+            return store.isPresent() ? store.get().newest() : Optional.empty();
+        } catch (IOException e) {
+            throw new UnusableDatabaseException(
+                    "Cannot look for backups of the database " + source.name() + ": " + e + ".",
+                    "nothing was changed.",
+                    "check the directory of the backups and its permissions.",
+                    e);
+        }
+    }
+
+    /**
+     * Puts a lock into the database, in one transaction.
+     *
+     * @param change the statements, from the schema that is found once the write lock is held
+     */
+    public void protect(Function<Inventory, List<Statement>> change) {
+        change(Action.PROTECT, change);
+    }
+
+    /**
+     * Takes the lock away again, in one transaction.
+     *
+     * @param change the statements, from the schema that is found once the write lock is held
+     */
+    public void unprotect(Function<Inventory, List<Statement>> change) {
+        change(Action.UNPROTECT, change);
+    }
+
+    private void change(Action action, Function<Inventory, List<Statement>> change) {
+        source.write(action, connection -> {
+            WriteTransaction transaction = transaction(action, connection);
+            transaction.requireNone();
+            transaction.begin();
+            try {
+                change.apply(InventoryReader.readSchema(connection)).forEach(transaction::execute);
+                transaction.commit();
+                return action;
+            } catch (SQLException | RuntimeException e) {
+                transaction.rollback(e);
+                throw e;
+            }
+        });
+    }
+
+    private WriteTransaction transaction(Action action, Connection connection) {
+        return new WriteTransaction(action, source.name(), connection);
+    }
+
+    private BackupTaker taker(Connection connection, BackupPolicy backups, Instant now) throws SQLException {
+        return new BackupTaker(source, BackupStore.of(backups, MainFile.of(connection)), now);
     }
 
     /**
@@ -158,19 +277,10 @@ public final class SqliteDatabase {
         return new Inspection(
                 source.name(),
                 true,
-                Long.parseLong(text(connection, "PRAGMA page_count"))
-                        * Long.parseLong(text(connection, "PRAGMA page_size")),
-                text(connection, "SELECT sqlite_version()"),
-                text(connection, "PRAGMA journal_mode"),
+                Pragmas.number(connection, "PRAGMA page_count") * Pragmas.number(connection, "PRAGMA page_size"),
+                Pragmas.text(connection, "SELECT sqlite_version()"),
+                Pragmas.text(connection, "PRAGMA journal_mode"),
                 InventoryReader.read(connection));
-    }
-
-    private static String text(Connection connection, String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
     }
 
     /** A connection inside a transaction of its owner has its snapshot already. */
@@ -181,9 +291,7 @@ public final class SqliteDatabase {
         try {
             return work.on(connection);
         } finally {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("ROLLBACK");
-            }
+            Pragmas.execute(connection, "ROLLBACK");
         }
     }
 }

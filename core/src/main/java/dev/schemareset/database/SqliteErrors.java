@@ -11,22 +11,24 @@ import org.sqlite.SQLiteErrorCode;
 /** Turns what SQLite reports into the errors of SchemaReset. */
 final class SqliteErrors {
 
+    private static final String UNCHANGED = "nothing was changed.";
+
     private SqliteErrors() {}
 
-    /** What it means that reading, resetting or opening a database failed. */
-    static SchemaResetException failed(String verb, String database, SQLException e) {
-        String failure = "Cannot " + verb + " the database " + database + ": ";
+    /** What it means that an action on a database failed. Whatever it had begun is rolled back. */
+    static SchemaResetException failed(Action action, String database, SQLException e) {
+        String failure = "Cannot " + action.verb() + " the database " + database + ": ";
         return switch (primaryCode(e)) {
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new DatabaseBusyException(
                         failure + "it is locked, by another connection or by a query that is still open.",
-                        "nothing was changed.",
+                        UNCHANGED,
                         "end the other transaction, close the query, or stop the program that holds the file, and run again.",
                         e);
             case SQLITE_READONLY ->
                 new UnusableDatabaseException(
                         failure + "it cannot be written; SQLite says: " + e.getMessage() + ".",
-                        "nothing was changed.",
+                        UNCHANGED,
                         "check the permissions of the file and its directory. If an interrupted program left a journal beside it,"
                                 + " open it once for writing, e.g. with the sqlite3 shell, so that the journal is rolled back.",
                         e);
@@ -36,27 +38,40 @@ final class SqliteErrors {
                         "the file was not changed.",
                         "check the path; if the file may go, delete it yourself and run again.",
                         e);
+            case SQLITE_FULL ->
+                new UnusableDatabaseException(
+                        failure + "there is no room for what would be written; SQLite says: " + e.getMessage() + ".",
+                        UNCHANGED,
+                        "make room on the disk, or raise what limits the size of the database, and run again.",
+                        e);
+            case SQLITE_CORRUPT ->
+                new UnusableDatabaseException(
+                        failure + "it is damaged; SQLite says: " + e.getMessage() + ".",
+                        UNCHANGED,
+                        "bring a backup back, or save with the sqlite3 shell what `.recover` can read. If all of it may go, delete"
+                                + " the file and those named like it with -wal, -shm and -journal at the end, and run again.",
+                        e);
             default ->
                 new UnusableDatabaseException(
                         failure + "SQLite says: " + e.getMessage() + ".",
-                        "nothing was changed.",
+                        UNCHANGED,
                         "check the file, its permissions and its disk; `PRAGMA integrity_check` tells whether it is whole.",
                         e);
         };
     }
 
-    /** What a failing statement of a reset means, once its transaction is rolled back. */
-    static SchemaResetException resetting(String database, Statement statement, SQLException e) {
+    /** What a failing statement means, once its transaction is rolled back. */
+    static SchemaResetException failed(Action action, String database, Statement statement, SQLException e) {
         SQLiteErrorCode code = primaryCode(e);
         if (code == SQLiteErrorCode.SQLITE_ERROR || code == SQLiteErrorCode.SQLITE_CONSTRAINT) {
             return new ResetFailedException(
-                    "The reset of the database " + database + " failed. " + statement.why() + " But SQLite says: "
-                            + e.getMessage() + "\n" + statement.sql(),
+                    "The " + action.noun() + " of the database " + database + " failed. " + statement.why()
+                            + " But SQLite says: " + e.getMessage() + "\n" + statement.sql(),
                     "everything was rolled back; the database is as it was before.",
                     "correct what SQLite complains about and run again.",
                     e);
         }
-        return failed("reset", database, e);
+        return failed(action, database, e);
     }
 
     static boolean isBusy(SQLException e) {
@@ -65,5 +80,10 @@ final class SqliteErrors {
 
     static SQLiteErrorCode primaryCode(SQLException e) {
         return SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
+    }
+
+    /** What SQLite says, without the code and the general text that sqlite-jdbc puts before it. */
+    static String reason(SQLException e) {
+        return String.valueOf(e.getMessage()).replaceFirst("(?s)^\\[\\w+] .*? \\((.*)\\)$", "$1");
     }
 }

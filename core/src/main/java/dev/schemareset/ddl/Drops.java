@@ -2,30 +2,57 @@ package dev.schemareset.ddl;
 
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
+import dev.schemareset.plan.Header;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The statements that empty a database. Triggers go first, so that none can interfere; virtual tables go before ordinary
- * ones, because they take their shadow tables with them; what merely has the name of a shadow table stays behind and goes
- * by itself; indexes go with their tables.
+ * The statements that empty a database. Temporary objects go first, which would hide others of their name; then triggers, so that
+ * none can interfere; virtual tables go before ordinary ones, because they take their shadow tables with them; what merely has the
+ * name of a shadow table stays behind and goes by itself; indexes go with their tables. Each names the database it means: a
+ * connection may have attached others.
  */
 final class Drops {
 
     private Drops() {}
 
     static List<Statement> of(Inventory found) {
+        List<Statement> drops = new ArrayList<>();
+        inOrder(found.temporary()).map(Drops::dropTemporary).forEach(drops::add);
+        inOrder(found.objects()).map(Drops::drop).forEach(drops::add);
+        drops.addAll(HeaderSql.change(found.header(), Header.UNMARKED));
+        return drops;
+    }
+
+    private static Stream<DatabaseObject> inOrder(List<DatabaseObject> objects) {
         return Stream.of(
-                        Kind.TRIGGER, Kind.VIEW, Kind.VIRTUAL_TABLE, Kind.SHADOW_TABLE, Kind.TABLE, Kind.INTERNAL_TABLE)
-                .flatMap(kind -> found.ofKind(kind).stream())
-                .map(Drops::drop)
-                .toList();
+                        Kind.TRIGGER,
+                        Kind.VIEW,
+                        Kind.VIRTUAL_TABLE,
+                        Kind.SHADOW_TABLE,
+                        Kind.TABLE,
+                        Kind.BOOKKEEPING_TABLE,
+                        Kind.INTERNAL_TABLE)
+                .flatMap(kind -> objects.stream().filter(object -> object.kind() == kind));
+    }
+
+    /** They are there for one connection only, so that a script that another one runs does not find them. */
+    private static Statement dropTemporary(DatabaseObject object) {
+        String kind = switch (object.kind()) {
+            case TRIGGER -> "TRIGGER";
+            case VIEW -> "VIEW";
+            default -> "TABLE";
+        };
+        return new Statement(
+                "DROP " + kind + " IF EXISTS temp." + object.name().quoted(),
+                "The temporary " + object + " goes: it would hide what has its name.");
     }
 
     private static Statement drop(DatabaseObject object) {
-        String name = object.name().quoted();
+        String name = "main." + object.name().quoted();
         return switch (object.kind()) {
             case TRIGGER -> new Statement("DROP TRIGGER " + name, "The old " + object + " goes.");
             case VIEW -> new Statement("DROP VIEW " + name, "The old " + object + " goes.");
@@ -36,13 +63,14 @@ final class Drops {
                 new Statement(
                         "DROP TABLE IF EXISTS " + name,
                         "The old " + object + " is gone by now; an ordinary table of such a name goes here.");
-            case INTERNAL_TABLE -> dropInternal(object);
+            case BOOKKEEPING_TABLE ->
+                new Statement("DROP TABLE " + name, "What SchemaReset knew of the old database goes.");
+            case INTERNAL_TABLE -> dropInternal(object, name);
             case INDEX -> throw new AssertionError(object + " goes with its table");
         };
     }
 
-    private static Statement dropInternal(DatabaseObject object) {
-        String name = object.name().quoted();
+    private static Statement dropInternal(DatabaseObject object, String name) {
         return object.name().folded().equals("sqlite_sequence")
                 ? new Statement("DELETE FROM " + name, "AUTOINCREMENT starts to count from 1 again.")
                 : new Statement("DROP TABLE " + name, "The statistics of ANALYZE describe tables that are gone.");

@@ -3,10 +3,13 @@ package dev.schemareset.ddl;
 import dev.schemareset.model.Index;
 import dev.schemareset.model.Schema;
 import dev.schemareset.model.Table;
+import dev.schemareset.plan.Backup;
+import dev.schemareset.plan.BackupContent;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
+import dev.schemareset.plan.Stamp;
 import dev.schemareset.plan.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,12 @@ public final class Planner {
      * @param rowMustFit whether it is a failure, too, that SQLite refuses the one row that is tried
      */
     public record Trial(String where, String failure, List<String> statements, boolean rowMustFit) {}
+
+    private static final Statement FOREIGN_KEY_CHECK =
+            new Statement("PRAGMA main.foreign_key_check", "No row may refer to one that is not there.");
+
+    private static final Statement QUICK_CHECK =
+            new Statement("PRAGMA main.quick_check(1)", "What came back must be whole.");
 
     private Planner() {}
 
@@ -48,7 +57,7 @@ public final class Planner {
     }
 
     /**
-     * Plans a reset. The result depends on the arguments only, to the letter.
+     * Plans a reset. The result depends on the arguments and the version of SchemaReset only, to the letter.
      *
      * @param found what is in the database
      * @param schema what the models ask for
@@ -56,18 +65,54 @@ public final class Planner {
      */
     public static Plan plan(Inventory found, Schema schema) {
         List<Statement> creates = new ArrayList<>();
-        List<DatabaseObject> expected = new ArrayList<>();
+        List<DatabaseObject> objects = new ArrayList<>();
         for (Table table : schema.tables()) {
             String createTable = TableDdl.create(table);
             creates.add(new Statement(createTable, "Table " + table.name() + " holds " + table.model() + "."));
-            expected.add(new DatabaseObject(Kind.TABLE, table.name(), table.name(), createTable, OptionalLong.empty()));
+            objects.add(new DatabaseObject(Kind.TABLE, table.name(), table.name(), createTable, OptionalLong.empty()));
             for (Index index : table.indexes()) {
                 String createIndex = IndexDdl.create(table, index);
                 creates.add(new Statement(createIndex, "Index " + index.name() + " serves " + table.model() + "."));
-                expected.add(
+                objects.add(
                         new DatabaseObject(Kind.INDEX, index.name(), table.name(), createIndex, OptionalLong.empty()));
             }
         }
-        return new Plan(found, new Inventory(expected), Drops.of(found), creates);
+        Inventory expected = Inventory.ofObjects(objects);
+        long resets = found.stamp().map(Stamp::resets).orElse(0L) + 1;
+        creates.addAll(BookkeepingDdl.stamp(expected.fingerprint(), resets));
+        return new Plan(found, expected, Drops.of(found), creates, List.of(FOREIGN_KEY_CHECK));
+    }
+
+    /**
+     * Plans to bring back what is in a backup.
+     *
+     * @param found what is in the database
+     * @param backup the backup, which the plan attaches as {@link BackupContent#ATTACHED}
+     * @param content what is in the backup
+     * @return the plan
+     */
+    public static Plan undo(Inventory found, Backup backup, BackupContent content) {
+        return new Plan(found, content.inventory(), Drops.of(found), Restore.of(backup, content), List.of(QUICK_CHECK));
+    }
+
+    /**
+     * Plans to put a lock into a database.
+     *
+     * @param found what is in the database
+     * @param reason why
+     * @return the statements, for one transaction
+     */
+    public static List<Statement> protect(Inventory found, String reason) {
+        return BookkeepingDdl.protect(found, reason);
+    }
+
+    /**
+     * Plans to take the lock away again.
+     *
+     * @param found what is in the database
+     * @return the statements, for one transaction; none when there is no lock
+     */
+    public static List<Statement> unprotect(Inventory found) {
+        return BookkeepingDdl.unprotect(found);
     }
 }

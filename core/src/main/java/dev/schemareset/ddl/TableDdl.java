@@ -85,13 +85,9 @@ final class TableDdl {
     private static String domain(Column column, Domain domain) {
         String name = column.name().quoted();
         if (domain instanceof OneOf one) {
-            return name + one.values().stream().map(TableDdl::text).collect(joining(", ", " IN (", ")"));
+            return name + one.values().stream().map(Literals::text).collect(joining(", ", " IN (", ")"));
         }
         return domain instanceof Flag ? name + " IN (0, 1)" : "json_valid(" + name + ")";
-    }
-
-    private static String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
     }
 
     private static String check(Check check) {

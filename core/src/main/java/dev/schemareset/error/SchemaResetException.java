@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class SchemaResetException extends RuntimeException
         permits DatabaseBusyException,
+                ForeignDatabaseException,
                 InvalidSchemaException,
                 MigrationNotWrittenException,
                 NotConfirmedException,
+                ProtectedDatabaseException,
                 ResetFailedException,
                 UnusableDatabaseException {
 

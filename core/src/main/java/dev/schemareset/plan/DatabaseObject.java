@@ -30,7 +30,9 @@ public record DatabaseObject(Kind kind, Name name, Name table, String sql, Optio
         /** A trigger. */
         TRIGGER,
         /** A table that SQLite made for itself, e.g. {@code sqlite_sequence}. */
-        INTERNAL_TABLE;
+        INTERNAL_TABLE,
+        /** A table in which SchemaReset keeps what it must know of the database: its {@link Stamp}, its {@link Protection}. */
+        BOOKKEEPING_TABLE;
 
         /**
          * Whether an object of this kind holds rows of its own.
@@ -39,6 +41,16 @@ public record DatabaseObject(Kind kind, Name name, Name table, String sql, Optio
          */
         public boolean holdsRows() {
             return this == TABLE || this == VIRTUAL_TABLE || this == SHADOW_TABLE;
+        }
+
+        /**
+         * Whether an object of this kind is a table that SQLite stores itself, row by row. What a virtual table shows is in its shadow
+         * tables, or nowhere in the file.
+         *
+         * @return whether it has rows in the file
+         */
+        public boolean isStored() {
+            return this == TABLE || this == SHADOW_TABLE || this == INTERNAL_TABLE || this == BOOKKEEPING_TABLE;
         }
 
         /**

@@ -1,17 +1,38 @@
 package dev.schemareset.plan;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A plan that ran and was committed.
  *
  * @param plan the plan
  * @param steps what was done, in order, with the time each step took
+ * @param backup the backup of what was there before; empty when none was taken
+ * @param notes what a person should know beside that, a sentence each
  */
-public record Execution(Plan plan, List<Step> steps) {
+public record Execution(Plan plan, List<Step> steps, Optional<Backup> backup, List<String> notes) {
 
-    /** Copies the list, so that the execution cannot change. */
+    /** Copies the lists, so that the execution cannot change. */
     public Execution {
         steps = List.copyOf(steps);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * The execution with one more note.
+     *
+     * @param note the note, or nothing to add
+     * @return an execution that differs in that only
+     */
+    public Execution withNote(Optional<String> note) {
+        return note.isEmpty()
+                ? this
+                : new Execution(
+                        plan,
+                        steps,
+                        backup,
+                        Stream.concat(notes.stream(), note.stream()).toList());
     }
 }

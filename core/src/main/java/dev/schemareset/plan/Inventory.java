@@ -10,21 +10,41 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /**
- * The objects of a database: those that were found in one, or those the models ask for.
+ * What is in a database: what was found in one, or what a plan leads to.
  *
  * @param objects every object with SQL of its own, in the order of their creation
+ * @param temporary the temporary objects of the one connection that looked, which are in no file
+ * @param stamp what the last reset wrote; empty when SchemaReset did not make the database
+ * @param protection the lock that forbids a reset; empty when there is none
+ * @param header the numbers in the header
  */
-public record Inventory(List<DatabaseObject> objects) {
+public record Inventory(
+        List<DatabaseObject> objects,
+        List<DatabaseObject> temporary,
+        Optional<Stamp> stamp,
+        Optional<Protection> protection,
+        Header header) {
 
     /** The inventory of a database with nothing in it. */
-    public static final Inventory EMPTY = new Inventory(List.of());
+    public static final Inventory EMPTY = ofObjects(List.of());
 
-    /** Copies the list, so that the inventory cannot change. */
+    /** Copies the lists, so that the inventory cannot change. */
     public Inventory {
         objects = List.copyOf(objects);
+        temporary = List.copyOf(temporary);
+    }
+
+    /**
+     * The inventory of an unmarked database.
+     *
+     * @param objects every object with SQL of its own, in the order of their creation
+     * @return an inventory with these and nothing else
+     */
+    public static Inventory ofObjects(List<DatabaseObject> objects) {
+        return new Inventory(objects, List.of(), Optional.empty(), Optional.empty(), Header.UNMARKED);
     }
 
     /**
@@ -38,14 +58,43 @@ public record Inventory(List<DatabaseObject> objects) {
     }
 
     /**
-     * All objects but the tables that SQLite keeps for itself.
+     * All objects but the tables that SQLite and SchemaReset keep for themselves.
      *
      * @return the objects, in order
      */
     public List<DatabaseObject> declared() {
         return objects.stream()
-                .filter(object -> object.kind() != Kind.INTERNAL_TABLE)
+                .filter(object -> object.kind() != Kind.INTERNAL_TABLE && object.kind() != Kind.BOOKKEEPING_TABLE)
                 .toList();
+    }
+
+    /**
+     * The tables whose rows a reset would drop.
+     *
+     * @return ordinary, virtual and shadow tables, in order
+     */
+    public List<DatabaseObject> tables() {
+        return objects.stream().filter(object -> object.kind().holdsRows()).toList();
+    }
+
+    /**
+     * Whether there is a table, and SchemaReset did not make the database.
+     *
+     * @return whether somebody else did
+     */
+    public boolean isForeign() {
+        return stamp.isEmpty()
+                && objects.stream()
+                        .anyMatch(object -> object.kind().holdsRows() || object.kind() == Kind.BOOKKEEPING_TABLE);
+    }
+
+    /**
+     * Whether a reset could lose a row. A table that could not be counted may hold some.
+     *
+     * @return whether any table is not known to be empty
+     */
+    public boolean mayHoldRows() {
+        return tables().stream().anyMatch(table -> table.rows().orElse(1) > 0);
     }
 
     /**
@@ -67,26 +116,11 @@ public record Inventory(List<DatabaseObject> objects) {
      * What distinguishes this schema from the one that is expected.
      *
      * @param expected the inventory the models ask for
-     * @return one line for each object that is missing, changed or not expected, ordered by name; empty when both agree
+     * @return every object, column and constraint that is missing, changed or not expected, ordered by the name of the object; empty
+     *     when both agree to the letter
      */
-    public List<String> differencesFrom(Inventory expected) {
-        Map<String, DatabaseObject> here = byName();
-        Map<String, DatabaseObject> there = expected.byName();
-        Map<String, String> differences = new TreeMap<>();
-        there.forEach((name, object) -> {
-            DatabaseObject found = here.get(name);
-            if (found == null) {
-                differences.put(name, object.label() + " is missing");
-            } else if (!found.sql().equals(object.sql())) {
-                differences.put(name, object.label() + " is not as the models say");
-            }
-        });
-        here.forEach((name, object) -> {
-            if (!there.containsKey(name)) {
-                differences.put(name, object.label() + " is not in the models");
-            }
-        });
-        return List.copyOf(differences.values());
+    public List<Difference> differencesFrom(Inventory expected) {
+        return Differences.between(declared(), expected.declared());
     }
 
     /**
@@ -113,19 +147,6 @@ public record Inventory(List<DatabaseObject> objects) {
         long rows =
                 holders.stream().mapToLong(object -> object.rows().getAsLong()).sum();
         return " (" + DatabaseObject.counted(rows, "row") + ")";
-    }
-
-    /** Tables, views and indexes share one name space; triggers have their own. */
-    private Map<String, DatabaseObject> byName() {
-        Map<String, DatabaseObject> byName = new TreeMap<>();
-        declared()
-                .forEach(object ->
-                        byName.put(namespace(object.kind()) + object.name().folded(), object));
-        return byName;
-    }
-
-    private static String namespace(Kind kind) {
-        return kind == Kind.TRIGGER ? "trigger " : "";
     }
 
     private static MessageDigest sha256() {

@@ -12,11 +12,13 @@ import java.util.stream.Stream;
  * (<a href="https://www.sqlite.org/pragma.html#pragma_foreign_keys">SQLite documentation</a>).
  *
  * @param found what is in the database now; every object of it will be gone
- * @param expected what the models ask for
+ * @param expected what will be in it: what the models ask for, or what a backup holds
  * @param drops the statements that empty the database
  * @param creates the statements that create what is expected
+ * @param checks the statements that must find nothing wrong before all of it is committed: they return no row, or {@code ok}
  */
-public record Plan(Inventory found, Inventory expected, List<Statement> drops, List<Statement> creates) {
+public record Plan(
+        Inventory found, Inventory expected, List<Statement> drops, List<Statement> creates, List<Statement> checks) {
 
     /** Runs first, outside the transaction. */
     public static final Statement FOREIGN_KEYS_OFF = new Statement(
@@ -38,10 +40,11 @@ public record Plan(Inventory found, Inventory expected, List<Statement> drops, L
     public Plan {
         drops = List.copyOf(drops);
         creates = List.copyOf(creates);
+        checks = List.copyOf(checks);
     }
 
     /**
-     * All statements, as a script runs them.
+     * All statements, as a script runs them; a shell cannot make its commit depend on {@link #checks()}.
      *
      * @return the statements, with those that open and close the transaction
      */
@@ -76,6 +79,7 @@ public record Plan(Inventory found, Inventory expected, List<Statement> drops, L
         comment(script, "Drops: " + found.summary() + ".");
         comment(script, "Creates: " + expected.summary() + ".");
         comment(script, "Schema fingerprint: " + fingerprint());
+        comment(script, "Running it takes no backup and honours no protection; apply does both.");
         comment(script, "Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.");
         for (Statement statement : statements()) {
             script.append('\n');

@@ -14,6 +14,9 @@ final class Names {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
+    /** What the tables begin with in which SchemaReset keeps what it must know of a database. */
+    private static final String BOOKKEEPING = "_schema_reset";
+
     private final Problems problems;
     private final Map<String, String> owners = new HashMap<>();
 
@@ -43,6 +46,13 @@ final class Names {
             problems.addUnwritable(
                     place,
                     "the name \"" + new Name(name) + "\" begins with sqlite_, which SQLite keeps for itself.",
+                    "choose another name.");
+        }
+        if (new Name(name).folded().startsWith(BOOKKEEPING)) {
+            problems.addUnwritable(
+                    place,
+                    "the name \"" + new Name(name) + "\" begins with " + BOOKKEEPING
+                            + ", which SchemaReset keeps for itself.",
                     "choose another name.");
         }
         return checked(place, name);

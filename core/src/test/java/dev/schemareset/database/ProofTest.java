@@ -3,12 +3,14 @@ package dev.schemareset.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.schemareset.database.SqliteDatabase.BackupPolicy;
 import dev.schemareset.error.ResetFailedException;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Statement;
 import dev.schemareset.support.Sqlite;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class ProofTest {
 
     @Test
     void anotherSchemaThanPlannedIsRolledBack() {
-        assertThatThrownBy(() -> SqliteDatabase.at(file).reset(found -> plan(found, "CREATE TABLE surprise(a)")))
+        assertThatThrownBy(() -> reset("CREATE TABLE surprise(a)"))
                 .isInstanceOf(ResetFailedException.class)
                 .hasMessage("""
                         The reset of the database %s did not lead to what was planned: table surprise is not in the models.
@@ -42,7 +44,7 @@ class ProofTest {
 
     @Test
     void aFailingStatementIsNamedAndRolledBack() {
-        assertThatThrownBy(() -> SqliteDatabase.at(file).reset(found -> plan(found, "CREATE TABLE t(")))
+        assertThatThrownBy(() -> reset("CREATE TABLE t("))
                 .isInstanceOf(ResetFailedException.class)
                 .hasMessage("""
                         The reset of the database %s failed. Because. But SQLite says: [SQLITE_ERROR] SQL error or missing database (incomplete input)
@@ -52,11 +54,16 @@ class ProofTest {
         assertThat(Sqlite.query(file, "SELECT a FROM old")).containsExactly("1");
     }
 
+    private void reset(String create) {
+        SqliteDatabase.at(file).reset(found -> plan(found, create), BackupPolicy.NONE, Instant.EPOCH);
+    }
+
     private static Plan plan(Inventory found, String create) {
         return new Plan(
                 found,
                 Inventory.EMPTY,
                 List.of(new Statement("DROP TABLE old", "It goes.")),
-                List.of(new Statement(create, "Because.")));
+                List.of(new Statement(create, "Because.")),
+                List.of());
     }
 }

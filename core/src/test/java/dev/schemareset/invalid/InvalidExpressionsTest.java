@@ -122,7 +122,10 @@ class InvalidExpressionsTest extends InvalidModels {
 
     @Test
     void expressionsThatFailForSomeValuesAreNoMistake() {
-        assertThat(reset(SchemaReset.forModels(Document.class)).plan().creates())
+        assertThat(reset(SchemaReset.forModels(Document.class))
+                        .plan()
+                        .expected()
+                        .objects())
                 .hasSize(2);
     }
 
@@ -155,7 +158,10 @@ class InvalidExpressionsTest extends InvalidModels {
 
     @Test
     void expressionThatFailsForNullOnlyIsNoMistake() {
-        assertThat(reset(SchemaReset.forModels(Labelled.class)).plan().creates())
+        assertThat(reset(SchemaReset.forModels(Labelled.class))
+                        .plan()
+                        .expected()
+                        .objects())
                 .hasSize(1);
     }
 }

@@ -11,7 +11,7 @@ class PlanTest {
     void reasonCannotBecomeAStatement() {
         Statement drop = new Statement("DROP TABLE a", "Goes,\nDROP TABLE b;\r\u2028DROP TABLE c;");
 
-        String sql = new Plan(Inventory.EMPTY, Inventory.EMPTY, List.of(drop), List.of()).sql();
+        String sql = new Plan(Inventory.EMPTY, Inventory.EMPTY, List.of(drop), List.of(), List.of()).sql();
 
         assertThat(sql).contains("\n-- Goes, DROP TABLE b;  DROP TABLE c;\nDROP TABLE a;\n");
     }

@@ -26,7 +26,8 @@ final class Facts {
 
     private static final String TABLES = """
             SELECT 'table', name, strict, wr FROM pragma_table_list
-            WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'""";
+            WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+              AND name <> '_schema_reset'""";
     private static final String EACH_TABLE = "(" + TABLES + ") AS t";
     private static final String COLUMNS = """
             SELECT 'column', t.name, c.name, c.type, c."notnull", c.dflt_value, c.pk, c.hidden

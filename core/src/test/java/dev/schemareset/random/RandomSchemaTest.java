@@ -3,6 +3,7 @@ package dev.schemareset.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemareset.database.SqliteDatabase;
+import dev.schemareset.database.SqliteDatabase.BackupPolicy;
 import dev.schemareset.ddl.Planner;
 import dev.schemareset.model.Check;
 import dev.schemareset.model.ForeignKey;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +55,7 @@ class RandomSchemaTest {
         Schema schema = RandomSchemas.of(seed, "model");
         Plan script = Planner.plan(SqliteDatabase.at(fed).inventory(), schema);
 
-        SqliteDatabase.at(applied).reset(found -> Planner.plan(found, schema));
+        SqliteDatabase.at(applied).reset(found -> Planner.plan(found, schema), BackupPolicy.NONE, Instant.EPOCH);
         SqliteShell.run(fed, Files.writeString(directory.resolve("script.sql"), script.sql()));
 
         assertThat(Sqlite.schema(fed)).as("seed %d", seed).isEqualTo(Sqlite.schema(applied));

@@ -49,9 +49,12 @@ public final class Sqlite {
         }
     }
 
-    /** Everything in {@code sqlite_schema}, in the order of its rows. */
+    /** Everything in {@code sqlite_schema}; but for the order, the root pages and an empty {@code sqlite_sequence}, which are SQLite's own: VACUUM changes them. */
     public static List<String> schema(Path database) {
-        return query(database, "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema ORDER BY rowid");
+        return query(
+                database,
+                "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+                        + " WHERE name <> 'sqlite_sequence' ORDER BY type, name");
     }
 
     public static Connection open(Path database) throws SQLException {

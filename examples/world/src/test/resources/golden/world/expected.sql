@@ -2,6 +2,7 @@
 -- Drops: nothing.
 -- Creates: 7 tables, 7 indexes.
 -- Schema fingerprint: 3d8c0050355d4b6c5c11cd3ba99be8602a8e0c31011ac6602c58c74e67979c42
+-- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
 -- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
@@ -96,6 +97,20 @@ CREATE INDEX "zone_transition_occurred_at_zone_id_idx" ON "zone_transition" ("oc
 
 -- Index zone_transition_kind_occurred_at_idx serves dev.schemareset.examples.world.model.ZoneTransition.
 CREATE INDEX "zone_transition_kind_occurred_at_idx" ON "zone_transition" ("kind", "occurred_at" DESC);
+
+-- By this table SchemaReset knows a database that it made.
+CREATE TABLE "_schema_reset"
+-- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
+(
+  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "fingerprint" TEXT NOT NULL,
+  "reset_at" TEXT NOT NULL,
+  "library_version" TEXT NOT NULL,
+  "resets" INTEGER NOT NULL
+) STRICT;
+
+-- It tells the schema, the time, the version of SchemaReset and how many resets there were.
+INSERT INTO "_schema_reset" VALUES (1, '3d8c0050355d4b6c5c11cd3ba99be8602a8e0c31011ac6602c58c74e67979c42', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), '0.1.0-SNAPSHOT', 1);
 
 -- Only now does anything change for good.
 COMMIT;

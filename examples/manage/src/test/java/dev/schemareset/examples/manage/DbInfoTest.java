@@ -38,13 +38,16 @@ final class DbInfoTest {
 
         Result result = shell.run("", "db-info");
 
-        assertThat(result.out().replaceFirst("SQLite      [0-9.]+,", "SQLite      VERSION,"))
+        assertThat(result.out()
+                        .replaceFirst("SQLite      [0-9.]+,", "SQLite      VERSION,")
+                        .replaceFirst("at \\S+Z by SchemaReset \\S+", "at TIME by SchemaReset VERSION"))
                 .isEqualTo("""
                         Database    DIR/app.db
-                        Size        24,576 bytes
+                        Size        28,672 bytes
                         SQLite      VERSION, journal mode wal
                         Models      2 tables, 1 index from dev.schemareset.examples.manage.model
                         Schema      agrees with the models
+                        Stamp       reset 1, at TIME by SchemaReset VERSION
                         Sync        none: this database is local only
 
                         Table        Rows

@@ -117,7 +117,7 @@ public final class World {
         fill(() -> WorldWriter.writeChanged(changed.jdbi(), data));
         DatabaseInfo info = changed.info();
         print("Holds   " + info.database().inventory().summary());
-        print("Schema  " + (info.differences().isEmpty() ? "agrees with the changed models" : info.differences()));
+        print(changed.verify());
         printCounts("When does the week begin?", new WorldQueries(changed.jdbi()).countriesByFirstDayOfWeek());
     }
 

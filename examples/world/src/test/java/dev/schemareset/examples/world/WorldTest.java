@@ -34,7 +34,7 @@ class WorldTest {
                 .contains("Andorra, Austria, Belgium")
                 .contains("- \"name\" TEXT NOT NULL")
                 .contains("+ \"english_name\" TEXT NOT NULL")
-                .contains("agrees with the changed models")
+                .contains("world.db agrees with the models.")
                 .doesNotContain("differs");
         assertThat(output.lines()).hasSizeLessThan(120);
         assertThat(migrations())
@@ -48,7 +48,7 @@ class WorldTest {
 
         String output = runMain();
 
-        assertThat(output).doesNotContain("Drops   nothing").contains("agrees with the changed models");
+        assertThat(output).doesNotContain("Drops   nothing").contains("world.db agrees with the models.");
         assertThat(output.lines()).hasSizeLessThan(120);
         assertThat(migrations()).hasSize(4);
     }
@@ -60,13 +60,13 @@ class WorldTest {
         reset.apply(Confirm.YES);
         WorldWriter.write(reset.jdbi(), data);
         SchemaReset changed = World.in(directory, ChangedWorld.reset());
-        assertThat(changed.info().differences()).contains("table country is not as the models say");
+        assertThat(changed.verify().toString()).contains("\n- column english_name of table country is missing\n");
 
         changed.apply(Confirm.YES);
         WorldWriter.writeChanged(changed.jdbi(), data);
 
-        assertThat(changed.info().differences()).isEmpty();
-        assertThat(reset.info().differences()).contains("table country is not as the models say");
+        changed.verify().assertInSync();
+        assertThat(reset.verify().toString()).contains("\n- column name of table country is missing\n");
         assertThat(columnsOfCountry(changed))
                 .contains("english_name", "first_day_of_week")
                 .doesNotContain("name");

@@ -1,0 +1,78 @@
+package dev.schemareset;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.schemareset.error.ForeignDatabaseException;
+import dev.schemareset.error.NotConfirmedException;
+import dev.schemareset.error.ProtectedDatabaseException;
+import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.Inventory;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Refuses to drop what nobody meant to drop. */
+final class Guard {
+
+    /** What drops everything in a database, in the words of messages. */
+    enum Deed {
+        RESET("reset", "reset", "apply"),
+        UNDO("restore", "undo", "restore");
+
+        private final String verb;
+        private final String noun;
+        private final String method;
+
+        Deed(String verb, String noun, String method) {
+            this.verb = verb;
+            this.noun = noun;
+            this.method = method;
+        }
+    }
+
+    private static final String UNCHANGED = "nothing was changed.";
+
+    private final Deed deed;
+    private final Object database;
+    private final Confirm confirm;
+
+    Guard(Deed deed, Object database, Confirm confirm) {
+        this.deed = deed;
+        this.database = database;
+        this.confirm = confirm;
+    }
+
+    /** Before anything is opened for writing. */
+    void requireMeant(Supplier<Inventory> found) {
+        Prohibition.check(deed.verb, database);
+        if (confirm == Confirm.NO) {
+            Inventory there = found.get();
+            throw new NotConfirmedException(
+                    "The " + deed.noun + " of the database " + database + " was not confirmed. It would have dropped "
+                            + there.summary() + "." + list(there.declared()),
+                    UNCHANGED,
+                    "call " + deed.method + "(Confirm.YES) if all of this may go.");
+        }
+    }
+
+    /** Once nobody else can write. */
+    void requireDroppable(Inventory found) {
+        found.protection().ifPresent(protection -> {
+            throw new ProtectedDatabaseException(
+                    "Cannot " + deed.verb + " the database " + database + ": it is protected " + protection + ".",
+                    UNCHANGED,
+                    "call unprotect() if it may be dropped.");
+        });
+        if (found.isForeign() && confirm != Confirm.YES_DROP_FOREIGN_TABLES) {
+            throw new ForeignDatabaseException(
+                    "Cannot " + deed.verb + " the database " + database + ": SchemaReset did not make it. It holds "
+                            + found.summary() + "." + list(found.tables()),
+                    UNCHANGED,
+                    "check that this is the database you mean. If all of this may go, call " + deed.method
+                            + "(Confirm.YES_DROP_FOREIGN_TABLES).");
+        }
+    }
+
+    private static String list(List<DatabaseObject> objects) {
+        return objects.stream().map(object -> "\n  " + object).collect(joining());
+    }
+}

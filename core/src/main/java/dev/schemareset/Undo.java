@@ -1,0 +1,87 @@
+package dev.schemareset;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.schemareset.Guard.Deed;
+import dev.schemareset.database.SqliteDatabase;
+import dev.schemareset.database.SqliteDatabase.BackupPolicy;
+import dev.schemareset.ddl.Planner;
+import dev.schemareset.plan.Backup;
+import dev.schemareset.plan.Execution;
+import java.time.Clock;
+
+/**
+ * The way back from a reset, or from an undo: a backup of the database as it was, and the database it belongs to.
+ *
+ * <p>Instances are immutable and safe for use by several threads.
+ */
+public final class Undo {
+
+    private final SqliteDatabase database;
+    private final Backup backup;
+    private final BackupPolicy backups;
+    private final Clock clock;
+
+    Undo(SqliteDatabase database, Backup backup, BackupPolicy backups, Clock clock) {
+        this.database = database;
+        this.backup = backup;
+        this.backups = backups;
+        this.clock = clock;
+    }
+
+    /**
+     * What is brought back. The file is a SQLite database that any tool can open, and a copy of the old one to the page.
+     *
+     * @return the backup
+     */
+    public Backup backup() {
+        return backup;
+    }
+
+    /**
+     * Drops everything in the database, whatever was written since, and brings back every object and row of the backup, in one
+     * transaction: either all of it happens or nothing does. Other connections may be open meanwhile, and see it from their next
+     * transaction on. Temporary objects are in no backup.
+     *
+     * <p>What it drops is backed up like what a reset drops, so that an undo can be undone; where one backup is kept, it takes the
+     * place of this one.
+     *
+     * @param confirm {@link Confirm#YES} to do it
+     * @return what was done
+     * @throws dev.schemareset.error.NotConfirmedException when it is not confirmed
+     * @throws dev.schemareset.error.ProtectedDatabaseException when the database is protected, or the process may reset none
+     * @throws dev.schemareset.error.ForeignDatabaseException when somebody else has made another database in the place of the one
+     *     that was reset
+     * @throws dev.schemareset.error.UnusableDatabaseException when the backup is gone or is not what it was when it was taken
+     * @throws dev.schemareset.error.ResetFailedException when a step failed; all was rolled back
+     */
+    public UndoReport restore(Confirm confirm) {
+        Guard guard = new Guard(Deed.UNDO, database, requireNonNull(confirm, "confirm"));
+        guard.requireMeant(database::inventory);
+        Execution execution = database.undo(
+                backup,
+                (found, content) -> {
+                    guard.requireDroppable(found);
+                    return Planner.undo(found, backup, content);
+                },
+                backups,
+                clock.instant());
+        return new UndoReport(
+                database.toString(),
+                backup,
+                execution.plan(),
+                execution.steps(),
+                execution.backup().map(taken -> new Undo(database, taken, backups, clock)),
+                execution.notes());
+    }
+
+    /**
+     * The way back in one line.
+     *
+     * @return the database and the file of the backup
+     */
+    @Override
+    public String toString() {
+        return "undo of the reset of " + database + " from " + backup.file();
+    }
+}

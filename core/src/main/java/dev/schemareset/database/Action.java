@@ -1,0 +1,36 @@
+package dev.schemareset.database;
+
+/** What is done to a database, in the words of messages. */
+enum Action {
+    READ("read", "reading", false),
+    OPEN("open", "opening", false),
+    PROTECT("protect", "protection", false),
+    UNPROTECT("unprotect", "end of the protection", false),
+    RESET("reset", "reset", true),
+    RESTORE("restore", "undo", true);
+
+    private final String verb;
+    private final String noun;
+    private final boolean creates;
+
+    Action(String verb, String noun, boolean creates) {
+        this.verb = verb;
+        this.noun = noun;
+        this.creates = creates;
+    }
+
+    /** E.g. {@code reset}. */
+    String verb() {
+        return verb;
+    }
+
+    /** E.g. {@code undo}. */
+    String noun() {
+        return noun;
+    }
+
+    /** Whether it makes the database when it is not there. */
+    boolean creates() {
+        return creates;
+    }
+}

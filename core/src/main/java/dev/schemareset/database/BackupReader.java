@@ -1,0 +1,110 @@
+package dev.schemareset.database;
+
+import dev.schemareset.error.UnusableDatabaseException;
+import dev.schemareset.model.Name;
+import dev.schemareset.plan.Backup;
+import dev.schemareset.plan.BackupContent;
+import dev.schemareset.plan.BackupContent.Rows;
+import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.Inventory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a backup that is what it was when it was taken, and no other. */
+final class BackupReader {
+
+    private BackupReader() {}
+
+    static BackupContent read(Backup backup) {
+        requireIntact(backup);
+        return new FileSource(backup.file(), new Properties())
+                .read(BackupReader::content)
+                .orElseThrow(() -> missing(backup));
+    }
+
+    private static void requireIntact(Backup backup) {
+        if (Files.notExists(backup.file())) {
+            throw missing(backup);
+        }
+        try {
+            String sha256 = Checksum.of(backup.file());
+            if (!sha256.equals(backup.sha256())) {
+                throw unusable(
+                        backup,
+                        "it is not what it was when it was taken; its SHA-256 was " + backup.sha256() + " and is "
+                                + sha256 + ".",
+                        "look for another copy of it. If you know why it differs, and want what is in it, stop the"
+                                + " application and put the file in the place of the database yourself.",
+                        null);
+            }
+        } catch (IOException e) {
+            throw unusable(backup, e + ".", "check the file and its permissions.", e);
+        }
+    }
+
+    private static UnusableDatabaseException missing(Backup backup) {
+        return unusable(
+                backup,
+                "it is not there.",
+                "a later reset removes older backups; backups(directory, keep) keeps more of them.",
+                null);
+    }
+
+    private static UnusableDatabaseException unusable(
+            Backup backup, String why, String remedy, @Nullable Throwable cause) {
+        return new UnusableDatabaseException(
+                "Cannot restore the backup " + backup.file() + ": " + why, "nothing was changed.", remedy, cause);
+    }
+
+    private static BackupContent content(Connection connection) throws SQLException {
+        Inventory inventory = InventoryReader.read(connection);
+        List<Rows> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            for (DatabaseObject table : inventory.objects()) {
+                if (table.kind().isStored()) {
+                    tables.add(new Rows(table.name(), columns(statement, table.name())));
+                }
+            }
+        }
+        return new BackupContent(inventory, tables);
+    }
+
+    /** What an INSERT may name: no generated column, but the rowid, under whichever of its names no column has. */
+    private static List<Name> columns(Statement statement, Name table) throws SQLException {
+        List<Name> columns = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        try (ResultSet rows = statement.executeQuery("PRAGMA main.table_xinfo(" + table.quoted() + ")")) {
+            while (rows.next()) {
+                Name column = new Name(rows.getString("name"));
+                taken.add(column.folded());
+                if (rows.getInt("hidden") == 0) {
+                    columns.add(column);
+                }
+            }
+        }
+        if (hasRowid(statement, table)) {
+            Stream.of("rowid", "_rowid_", "oid")
+                    .filter(name -> !taken.contains(name))
+                    .findFirst()
+                    .ifPresent(name -> columns.add(0, new Name(name)));
+        }
+        return columns;
+    }
+
+    private static boolean hasRowid(Statement statement, Name table) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("PRAGMA main.table_list(" + table.quoted() + ")")) {
+            return rows.next() && !rows.getBoolean("wr");
+        }
+    }
+}

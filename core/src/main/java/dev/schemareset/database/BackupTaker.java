@@ -1,0 +1,65 @@
+package dev.schemareset.database;
+
+import dev.schemareset.error.ResetFailedException;
+import dev.schemareset.plan.Backup;
+import dev.schemareset.plan.Inventory;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Takes a backup of what is about to be dropped, if it is wanted and there is anything to lose. */
+final class BackupTaker {
+
+    private final ConnectionSource source;
+    private final Optional<BackupStore> store;
+    private final Instant now;
+
+    BackupTaker(ConnectionSource source, Optional<BackupStore> store, Instant now) {
+        this.source = source;
+        this.store = store;
+        this.now = now;
+    }
+
+    /** Takes the backup while the transaction holds the write lock and has written nothing. */
+    Optional<Backup> take(WriteTransaction transaction, Inventory found) {
+        if (store.isEmpty() || !found.mayHoldRows()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(store.get().take(now, file -> source.copy(transaction.connection(), file)));
+        } catch (SQLException | IOException e) {
+            throw new ResetFailedException(
+                    "Cannot " + transaction.action().verb() + " the database " + transaction.database()
+                            + ": it holds rows, and a backup of it could not be taken in " + store.get() + ": "
+                            + (e instanceof SQLException sql ? SqliteErrors.reason(sql) : e) + ".",
+                    "nothing was changed.",
+                    "make room there, check its permissions, or choose another place with backups(directory, keep);"
+                            + " withoutBackup() is for rows that may go for good.",
+                    e);
+        }
+    }
+
+    /** What was not dropped needs no backup. */
+    void discard(Optional<Backup> backup, Throwable cause) {
+        if (store.isPresent() && backup.isPresent()) {
+            try {
+                store.get().discard(backup.get());
+            } catch (IOException e) {
+                cause.addSuppressed(e);
+            }
+        }
+    }
+
+    /** Removes the backups that this one takes the place of; empty, or why one is still there. */
+    Optional<String> prune(Optional<Backup> backup) {
+        if (store.isPresent() && backup.isPresent()) {
+            try {
+                store.get().prune(backup.get());
+            } catch (IOException e) {
+                return Optional.of("An older backup could not be removed: " + e + ".");
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.schemareset.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The pages of what is gone, which SQLite keeps in the file and uses again, unless it is told to give them back. */
+final class FreePages {
+
+    private FreePages() {}
+
+    /** Gives the pages back, outside a transaction; the outcome in words, empty when there are none. */
+    static Optional<String> giveBack(Connection connection) {
+        try {
+            long before = bytes(connection, "page_count");
+            if (bytes(connection, "freelist_count") == 0) {
+                return Optional.empty();
+            }
+            Pragmas.execute(connection, "VACUUM");
+            // In a write-ahead log the file itself only shrinks now.
+            Pragmas.execute(connection, "PRAGMA main.wal_checkpoint(TRUNCATE)");
+            return Optional.of(
+                    inWords(before - bytes(connection, "page_count"), "were given back to the file system."));
+        } catch (SQLException e) {
+            return Optional.of("The pages of what is gone stay free in the file, because SQLite says: "
+                    + SqliteErrors.reason(e) + ". It uses them again; VACUUM gives them back.");
+        }
+    }
+
+    /** How many bytes are free in the file, in words; empty when there are none. */
+    static Optional<String> report(Connection connection) throws SQLException {
+        long free = bytes(connection, "freelist_count");
+        return free == 0
+                ? Optional.empty()
+                : Optional.of(inWords(free, "stay free in the file; SQLite uses them again, VACUUM gives them back."));
+    }
+
+    private static String inWords(long bytes, String outcome) {
+        return String.format(Locale.ROOT, "%,d bytes %s", bytes, outcome);
+    }
+
+    private static long bytes(Connection connection, String pages) throws SQLException {
+        return Pragmas.number(connection, "PRAGMA main." + pages) * Pragmas.number(connection, "PRAGMA main.page_size");
+    }
+}

@@ -1,0 +1,94 @@
+package dev.schemareset.ddl;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.schemareset.model.Name;
+import dev.schemareset.plan.Backup;
+import dev.schemareset.plan.BackupContent;
+import dev.schemareset.plan.BackupContent.Rows;
+import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.DatabaseObject.Kind;
+import dev.schemareset.plan.Header;
+import dev.schemareset.plan.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The statements that bring back what is in a backup, which is attached to the same connection, into a database that was emptied: the
+ * way SQLite's own {@code VACUUM} copies a database, in the transaction that empties it.
+ *
+ * <p>Tables come first and their rows next, while no index slows them and no trigger fires. Shadow tables are tables like all
+ * others here; the virtual table they belong to, as every view and trigger, is no more than its line in {@code sqlite_schema}.
+ */
+final class Restore {
+
+    private static final Statement SEQUENCE = new Statement(
+            "CREATE TABLE IF NOT EXISTS sqlite_sequence(name,seq)", "AUTOINCREMENT needs its counters again.");
+
+    private static final Statement FORGET_SEQUENCE =
+            new Statement("DELETE FROM main.sqlite_sequence", "The rows that came back have been counted.");
+
+    private static final Statement WRITABLE_SCHEMA = new Statement(
+            "PRAGMA writable_schema = ON",
+            "SQLite's own tables have reserved names, and what holds no rows is copied into the schema as it is.");
+
+    private static final Statement NO_CHECKS =
+            new Statement("PRAGMA ignore_check_constraints = ON", "What was in the database may be in it again.");
+
+    private static final Statement READ_SCHEMA_AGAIN =
+            new Statement("PRAGMA writable_schema = RESET", "From here on SQLite knows what was copied.");
+
+    private static final String SOURCE = BackupContent.ATTACHED.quoted() + ".";
+
+    private static final Statement COPY_SCHEMA = new Statement(
+            "INSERT INTO main.sqlite_schema SELECT * FROM " + SOURCE
+                    + "sqlite_schema WHERE type IN ('view', 'trigger') OR (type = 'table' AND rootpage = 0)",
+            "Virtual tables, views and triggers come back.");
+
+    private Restore() {}
+
+    static List<Statement> of(Backup backup, BackupContent content) {
+        List<DatabaseObject> objects = content.inventory().objects();
+        List<Statement> statements = new ArrayList<>();
+        statements.add(attach(backup));
+        statements.add(WRITABLE_SCHEMA);
+        statements.add(NO_CHECKS);
+        objects.stream()
+                .filter(object -> object.kind().isStored())
+                .map(Restore::create)
+                .forEach(statements::add);
+        content.tables().stream().flatMap(Restore::copy).forEach(statements::add);
+        content.inventory().ofKind(Kind.INDEX).stream().map(Restore::create).forEach(statements::add);
+        statements.add(COPY_SCHEMA);
+        statements.add(READ_SCHEMA_AGAIN);
+        statements.addAll(HeaderSql.change(Header.UNMARKED, content.inventory().header()));
+        return statements;
+    }
+
+    /** Inside the transaction: what is attached when it begins is locked for writing as well. */
+    private static Statement attach(Backup backup) {
+        return new Statement(
+                "ATTACH " + Literals.text(backup.file().toString()) + " AS " + BackupContent.ATTACHED.quoted(),
+                "The backup is read from here.");
+    }
+
+    private static Statement create(DatabaseObject object) {
+        return isSequence(object.name())
+                ? SEQUENCE
+                : new Statement(object.sql(), "The old " + object.label() + " comes back.");
+    }
+
+    private static Stream<Statement> copy(Rows rows) {
+        String table = rows.table().quoted();
+        String columns = rows.columns().stream().map(Name::quoted).collect(joining(", "));
+        Statement insert = new Statement(
+                "INSERT INTO main." + table + " (" + columns + ") SELECT " + columns + " FROM " + SOURCE + table,
+                "The rows of " + rows.table() + " come back.");
+        return isSequence(rows.table()) ? Stream.of(FORGET_SEQUENCE, insert) : Stream.of(insert);
+    }
+
+    private static boolean isSequence(Name table) {
+        return table.folded().equals("sqlite_sequence");
+    }
+}

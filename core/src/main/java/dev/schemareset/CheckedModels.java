@@ -4,6 +4,7 @@ import dev.schemareset.ddl.Planner;
 import dev.schemareset.error.InvalidSchemaException;
 import dev.schemareset.error.Problem;
 import dev.schemareset.model.Schema;
+import dev.schemareset.plan.Difference;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.scan.RecordScanner;
 import dev.schemareset.scan.RecordScanner.Scan;
@@ -37,7 +38,23 @@ final class CheckedModels {
     }
 
     Inventory expected() {
-        return Planner.plan(Inventory.EMPTY, schema()).expected();
+        return expected(schema());
+    }
+
+    private static Inventory expected(Schema schema) {
+        return Planner.plan(Inventory.EMPTY, schema).expected();
+    }
+
+    /** How a database differs. One that is equal to the letter has shown by itself that SQLite accepts the models. */
+    List<Difference> differences(Inventory found) {
+        Scan scan = scanner.scan();
+        List<Difference> differences =
+                found.differencesFrom(scan.problems().isEmpty() ? expected(scan.schema()) : expected());
+        if (!differences.isEmpty()) {
+            // What SQLite does not accept is no yardstick.
+            schema();
+        }
+        return differences;
     }
 
     List<String> recordsWithoutTable() {

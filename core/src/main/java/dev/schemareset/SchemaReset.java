@@ -322,10 +322,7 @@ public final class SchemaReset {
     public DriftReport verify() {
         SqliteDatabase chosen = database.get();
         Optional<Inventory> found = chosen.schema();
-        return new DriftReport(
-                chosen.toString(),
-                found.isPresent(),
-                found.orElse(Inventory.EMPTY).differencesFrom(models.expected()));
+        return new DriftReport(chosen.toString(), found.isPresent(), models.differences(found.orElse(Inventory.EMPTY)));
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.schemareset.database;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,13 +20,26 @@ final class FreePages {
                 return Optional.empty();
             }
             Pragmas.execute(connection, "VACUUM");
-            // In a write-ahead log the file itself only shrinks now.
-            Pragmas.execute(connection, "PRAGMA main.wal_checkpoint(TRUNCATE)");
+            long given = before - bytes(connection, "page_count");
             return Optional.of(
-                    inWords(before - bytes(connection, "page_count"), "were given back to the file system."));
+                    isInTheFile(connection)
+                            ? inWords(given, "were given back to the file system.")
+                            : inWords(
+                                    given,
+                                    "go back to the file system once older readers of the write-ahead log are done."));
         } catch (SQLException e) {
             return Optional.of("The pages of what is gone stay free in the file, because SQLite says: "
                     + SqliteErrors.reason(e) + ". It uses them again; VACUUM gives them back.");
+        }
+    }
+
+    /** What stands in a write-ahead log shrinks the file itself when it is copied there; readers are not waited for. */
+    private static boolean isInTheFile(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet checkpoint = statement.executeQuery("PRAGMA main.wal_checkpoint(PASSIVE)")) {
+            return checkpoint.next()
+                    && !checkpoint.getBoolean("busy")
+                    && checkpoint.getInt("log") == checkpoint.getInt("checkpointed");
         }
     }
 

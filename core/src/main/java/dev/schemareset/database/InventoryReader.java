@@ -32,11 +32,12 @@ final class InventoryReader {
 
     static Inventory read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            List<DatabaseObject> objects = counted(statement, MAIN);
             return new Inventory(
-                    counted(statement, MAIN),
+                    objects,
                     counted(statement, TEMPORARY),
-                    stamp(statement),
-                    protection(statement),
+                    stamp(statement, objects),
+                    protection(statement, objects),
                     header(statement));
         }
     }
@@ -57,22 +58,21 @@ final class InventoryReader {
     }
 
     /** What cannot be read is no stamp: somebody else may have a table of that name. */
-    private static Optional<Stamp> stamp(Statement statement) throws SQLException {
-        return row(
-                statement,
-                "SELECT fingerprint, reset_at, library_version, resets FROM main." + Stamp.TABLE.quoted()
-                        + " WHERE fingerprint IS NOT NULL AND reset_at IS NOT NULL AND library_version IS NOT NULL",
-                row -> new Stamp(row.getString(1), Instant.parse(row.getString(2)), row.getString(3), row.getLong(4)));
+    private static Optional<Stamp> stamp(Statement statement, List<DatabaseObject> objects) throws SQLException {
+        return !isThere(Stamp.TABLE, objects)
+                ? Optional.empty()
+                : row(
+                        statement,
+                        "SELECT fingerprint, reset_at, library_version, resets FROM main." + Stamp.TABLE.quoted()
+                                + " WHERE fingerprint IS NOT NULL AND reset_at IS NOT NULL AND library_version IS NOT NULL",
+                        row -> new Stamp(
+                                row.getString(1), Instant.parse(row.getString(2)), row.getString(3), row.getLong(4)));
     }
 
     /** A table of that name protects, whatever it holds. */
-    private static Optional<Protection> protection(Statement statement) throws SQLException {
-        boolean isThere = Pragmas.number(
-                        statement.getConnection(),
-                        "SELECT count(*) FROM main.sqlite_schema WHERE type = 'table' AND lower(name) = '"
-                                + Protection.TABLE.folded() + "'")
-                > 0;
-        if (!isThere) {
+    private static Optional<Protection> protection(Statement statement, List<DatabaseObject> objects)
+            throws SQLException {
+        if (!isThere(Protection.TABLE, objects)) {
             return Optional.empty();
         }
         Optional<Protection> written = row(
@@ -80,6 +80,12 @@ final class InventoryReader {
                 "SELECT coalesce(reason, ''), coalesce(since, '') FROM main." + Protection.TABLE.quoted(),
                 row -> new Protection(row.getString(1), row.getString(2)));
         return Optional.of(written.orElse(new Protection("the reason cannot be read", "an unknown time")));
+    }
+
+    private static boolean isThere(Name bookkeeping, List<DatabaseObject> objects) {
+        return objects.stream()
+                .anyMatch(object ->
+                        object.kind() == Kind.BOOKKEEPING_TABLE && object.name().matches(bookkeeping));
     }
 
     private interface RowReader<T> {

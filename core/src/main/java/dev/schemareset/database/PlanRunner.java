@@ -36,8 +36,8 @@ final class PlanRunner {
     }
 
     Execution run(Function<Inventory, Plan> planner) throws SQLException {
-        boolean enforced = Pragmas.number(connection, "PRAGMA foreign_keys") != 0;
         transaction.requireNone();
+        boolean enforced = Pragmas.number(connection, "PRAGMA foreign_keys") != 0;
         transaction.execute(Plan.FOREIGN_KEYS_OFF);
         try {
             transaction.begin();

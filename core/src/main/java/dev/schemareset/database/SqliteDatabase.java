@@ -121,7 +121,7 @@ public final class SqliteDatabase {
      * @return the inventory; empty when there is no database
      */
     public Optional<Inventory> schema() {
-        return source.read(InventoryReader::readSchema);
+        return source.read(connection -> inSnapshot(connection, InventoryReader::readSchema));
     }
 
     /**

@@ -96,8 +96,13 @@ final class Differences {
     }
 
     private void compareOptions(String table, String actual, String expected) {
-        if (!actual.equals(expected)) {
-            found.add(Difference.changed("what follows the columns of " + table, actual, expected));
+        String options = "what follows the columns of " + table;
+        if (actual.isEmpty() && !expected.isEmpty()) {
+            found.add(Difference.missing(options, expected));
+        } else if (expected.isEmpty() && !actual.isEmpty()) {
+            found.add(Difference.extra(options, actual));
+        } else if (!actual.equals(expected)) {
+            found.add(Difference.changed(options, actual, expected));
         }
     }
 }

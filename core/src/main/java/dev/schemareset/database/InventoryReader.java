@@ -35,7 +35,7 @@ final class InventoryReader {
             List<DatabaseObject> objects = counted(statement, MAIN);
             return new Inventory(
                     objects,
-                    counted(statement, TEMPORARY),
+                    hasTemporary(statement) ? counted(statement, TEMPORARY) : List.of(),
                     stamp(statement, objects),
                     protection(statement, objects),
                     header(statement));
@@ -47,6 +47,17 @@ final class InventoryReader {
         try (Statement statement = connection.createStatement()) {
             return Inventory.ofObjects(objects(statement, MAIN));
         }
+    }
+
+    /** To ask for temporary objects would make a database for them where there is none. */
+    private static boolean hasTemporary(Statement statement) throws SQLException {
+        boolean found = false;
+        try (ResultSet databases = statement.executeQuery("PRAGMA database_list")) {
+            while (databases.next()) {
+                found |= databases.getString("name").equals(TEMPORARY);
+            }
+        }
+        return found;
     }
 
     private static List<DatabaseObject> counted(Statement statement, String database) throws SQLException {

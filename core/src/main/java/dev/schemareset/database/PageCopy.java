@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Properties;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 
@@ -23,6 +25,17 @@ final class PageCopy {
         int code = database.backup("main", target.toString(), null, RETRY_MILLIS, RETRIES, ALL_PAGES);
         if (code != 0) {
             throw DB.newSQLException(code, "while copying to " + target);
+        }
+        leaveWriteAheadLog(target);
+    }
+
+    /** Of a database in WAL mode the copy is one too, and whoever opened it would leave files beside it. */
+    private static void leaveWriteAheadLog(Path copy) throws SQLException {
+        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + copy.toUri(), new Properties())) {
+            // When it cannot, SQLite returns another mode instead of an error.
+            if (!Pragmas.text(connection, "PRAGMA journal_mode = DELETE").equals("delete")) {
+                throw new SQLException("The copy " + copy + " stays in WAL mode.");
+            }
         }
     }
 

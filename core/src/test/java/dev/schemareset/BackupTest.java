@@ -1,0 +1,315 @@
+package dev.schemareset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.schemareset.error.ResetFailedException;
+import dev.schemareset.plan.Backup;
+import dev.schemareset.support.Sqlite;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is dropped is backed up before: when, where, and how many of them are kept. */
+class BackupTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.987Z");
+
+    @TempDir
+    private Path directory;
+
+    private Path database;
+    private Path backups;
+    private SchemaReset shop;
+
+    @BeforeEach
+    void shop() {
+        database = directory.resolve("local.db");
+        backups = directory.resolve("backups");
+        shop = SchemaReset.forPackage("dev.schemareset.fixture.shop")
+                .database(database)
+                .clock(Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    private static void insert(Path database, String maker) {
+        Sqlite.execute(database, "INSERT INTO makers(name) VALUES ('" + maker + "')");
+    }
+
+    private static List<String> names(Path directory) throws Exception {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+
+    private List<String> makersInBackups() throws Exception {
+        return names(backups).stream()
+                .filter(name -> name.endsWith(".backup"))
+                .map(name -> Sqlite.query(backups.resolve(name), "SELECT group_concat(name) FROM makers")
+                        .get(0))
+                .toList();
+    }
+
+    @Test
+    void backupIsTheWholeDatabaseWithItsChecksum() throws Exception {
+        SchemaReset reset = shop.backups(backups, 1);
+        reset.apply(Confirm.YES);
+        insert(database, "Acme");
+
+        ResetReport report = reset.apply(Confirm.YES);
+
+        Backup backup = report.undo().orElseThrow().backup();
+        String name = backup.file().getFileName().toString();
+        assertThat(name).matches("local\\.db-[0-9a-f]{8}\\.20260102T120000Z\\.backup");
+        assertThat(names(backups)).containsExactly(name, name + ".sha256");
+        assertThat(backup.sha256()).isEqualTo(sha256(backup.file()));
+        assertThat(backups.resolve(name + ".sha256")).hasContent(backup.sha256() + "  " + name);
+        assertThat(Sqlite.query(backup.file(), "SELECT name FROM makers")).containsExactly("Acme");
+        assertThat(Sqlite.query(backup.file(), "PRAGMA integrity_check")).containsExactly("ok");
+        assertThat(report.toString()).contains("\nBackup " + backup.file() + "\n");
+    }
+
+    /** A file beside the database that belongs to a write-ahead log would be lost when somebody moves the backup. */
+    @Test
+    void backupOfADatabaseInWalModeIsOneFile() throws Exception {
+        SchemaReset reset = shop.backups(backups, 1);
+        reset.apply(Confirm.YES);
+        try (Connection open = Sqlite.open(database);
+                Statement statement = open.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("INSERT INTO makers(name) VALUES ('only in the log')");
+
+            Backup backup = reset.apply(Confirm.YES).undo().orElseThrow().backup();
+
+            assertThat(makersInBackups()).containsExactly("only in the log");
+            assertThat(Sqlite.query(backup.file(), "PRAGMA journal_mode")).containsExactly("delete");
+            assertThat(names(backups)).hasSize(2);
+        }
+    }
+
+    @Test
+    void nothingIsBackedUpWhereNoRowIsLost() {
+        SchemaReset reset = shop.backups(backups, 1);
+        reset.apply(Confirm.YES);
+
+        ResetReport report = reset.apply(Confirm.YES);
+
+        assertThat(report.undo()).isEmpty();
+        assertThat(report.toString()).doesNotContain("Backup");
+        assertThat(backups).doesNotExist();
+        assertThat(reset.undo()).isEmpty();
+    }
+
+    @Test
+    void olderBackupsGoOnceThereAreMoreThanAreKept() throws Exception {
+        SchemaReset reset = shop.backups(backups, 2);
+        reset.apply(Confirm.YES);
+        for (String maker : List.of("first", "second", "third", "fourth")) {
+            insert(database, maker);
+            reset.apply(Confirm.YES);
+        }
+
+        // The clock stands still: each takes the next second.
+        assertThat(names(backups)).hasSize(4).first().asString().contains("20260102T120002Z");
+        assertThat(makersInBackups()).containsExactly("third", "fourth");
+        assertThat(reset.undo().orElseThrow().backup().file().toString()).endsWith("20260102T120003Z.backup");
+    }
+
+    @Test
+    void lastBackupIsTheLastAlsoWhenTheClockIsSetBack() throws Exception {
+        shop.apply(Confirm.YES);
+        insert(database, "first");
+        shop.backups(backups, 2).apply(Confirm.YES);
+        insert(database, "second");
+        shop.backups(backups, 2)
+                .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+                .apply(Confirm.YES);
+
+        assertThat(makersInBackups()).containsExactly("first", "second");
+    }
+
+    /** Two databases of one name may share a directory. */
+    @Test
+    void backupsOfAnotherDatabaseAreLeftAlone() throws Exception {
+        Path other = Files.createDirectory(directory.resolve("other")).resolve("local.db");
+        for (Path file : List.of(database, other)) {
+            SchemaReset reset = shop.database(file).backups(backups, 1);
+            reset.apply(Confirm.YES);
+            insert(file, file.getParent().getFileName().toString());
+            reset.apply(Confirm.YES);
+        }
+
+        assertThat(makersInBackups())
+                .containsExactlyInAnyOrder("other", directory.getFileName().toString());
+    }
+
+    @Test
+    void leftoversOfAKilledBackupGoAndOtherFilesStay() throws Exception {
+        SchemaReset reset = shop.backups(backups, 1);
+        reset.apply(Confirm.YES);
+        insert(database, "Acme");
+        String name = reset.apply(Confirm.YES)
+                .undo()
+                .orElseThrow()
+                .backup()
+                .file()
+                .getFileName()
+                .toString();
+        String killed = name.replace("T12", "T11");
+        for (String leftover : List.of(killed + ".unfinished", killed + ".unfinished-journal", killed + ".sha256")) {
+            Files.writeString(backups.resolve(leftover), "half");
+        }
+        Files.delete(backups.resolve(name + ".sha256"));
+        Files.writeString(backups.resolve("notes.backup"), "mine");
+        insert(database, "Bcme");
+
+        reset.backups(backups, 5).apply(Confirm.YES);
+
+        String next = name.replace("120000", "120001");
+        assertThat(names(backups)).containsExactly(name, next, next + ".sha256", "notes.backup");
+    }
+
+    @Test
+    void backupWithoutAChecksumIsNotOffered() throws Exception {
+        SchemaReset reset = shop.backups(backups, 2);
+        reset.apply(Confirm.YES);
+        for (String maker : List.of("first", "second")) {
+            insert(database, maker);
+            reset.apply(Confirm.YES);
+        }
+        Path last = reset.undo().orElseThrow().backup().file();
+        Files.writeString(last.resolveSibling(last.getFileName() + ".sha256"), "half of a");
+
+        assertThat(reset.undo().orElseThrow().backup().file().toString()).endsWith("20260102T120000Z.backup");
+    }
+
+    @Test
+    void failedResetLeavesNoBackup() throws Exception {
+        SchemaReset reset = shop.backups(backups, 1);
+        reset.apply(Confirm.YES);
+        insert(database, "Acme");
+        reset.apply(Confirm.YES);
+        insert(database, "Bcme");
+        List<String> before = names(backups);
+        String pages = Sqlite.query(database, "PRAGMA page_count").get(0);
+        SchemaReset tooLarge = SchemaReset.forModels(Large.class)
+                .database("jdbc:sqlite:" + database + "?max_page_count=" + pages)
+                .backups(backups, 1);
+
+        assertThatThrownBy(() -> tooLarge.apply(Confirm.YES)).hasMessageContaining("[SQLITE_FULL]");
+
+        assertThat(names(backups)).isEqualTo(before);
+        assertThat(makersInBackups()).containsExactly("Acme");
+    }
+
+    @Test
+    void withoutRoomForItNothingIsReset() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        shop.apply(Confirm.YES);
+        insert(database, "Acme");
+        byte[] before = Files.readAllBytes(database);
+
+        assertThatThrownBy(() -> shop.backups(file, 1).apply(Confirm.YES))
+                .isInstanceOf(ResetFailedException.class)
+                .hasMessage("""
+                        Cannot reset the database %s: it holds rows, and a backup of it could not be taken in %s: java.nio.file.FileAlreadyExistsException: %s.
+                        Your data: nothing was changed.
+                        What to do: make room there, check its permissions, or choose another place with backups(directory, keep); withoutBackup() is for rows that may go for good.""".formatted(database, file, file));
+        assertThat(database).hasBinaryContent(before);
+    }
+
+    @Test
+    void withoutBackupTheRowsAreGone() throws Exception {
+        SchemaReset reset = shop.backups(backups, 1).withoutBackup();
+        reset.apply(Confirm.YES);
+        insert(database, "Acme");
+
+        ResetReport report = reset.apply(Confirm.YES);
+
+        assertThat(report.undo()).isEmpty();
+        assertThat(reset.undo()).isEmpty();
+        assertThat(report.toString()).contains("\nBackup none: the dropped rows are gone for good\n");
+        assertThat(backups).doesNotExist();
+    }
+
+    /** The directory of this test is the system's temporary directory, so the default is seen elsewhere. */
+    @Test
+    void lastBackupIsKeptBesideTheDatabase() throws Exception {
+        Path target = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "beside");
+        Path file = target.resolve("local.db");
+        SchemaReset reset = shop.database(file);
+        reset.apply(Confirm.YES);
+        for (String maker : List.of("first", "second")) {
+            insert(file, maker);
+            reset.apply(Confirm.YES);
+        }
+
+        assertThat(names(target))
+                .containsExactly(
+                        "local.db", "local.db.20260102T120001Z.backup", "local.db.20260102T120001Z.backup.sha256");
+        assertThat(Sqlite.query(target.resolve("local.db.20260102T120001Z.backup"), "SELECT name FROM makers"))
+                .containsExactly("second");
+    }
+
+    @Test
+    void temporaryDatabaseGetsNone() throws Exception {
+        shop.apply(Confirm.YES);
+        insert(database, "Acme");
+
+        assertThat(shop.apply(Confirm.YES).undo()).isEmpty();
+        assertThat(names(directory)).containsExactly("local.db");
+    }
+
+    @Test
+    void databaseInMemoryGetsOneOnlyWhenThatIsSaid() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            SchemaReset inMemory = shop.database(Jdbi.create(connection));
+            inMemory.apply(Confirm.YES);
+            for (SchemaReset reset : List.of(inMemory, inMemory.backups(backups, 1))) {
+                connection.createStatement().execute("INSERT INTO makers(name) VALUES ('Acme')");
+                reset.apply(Confirm.YES);
+            }
+        }
+
+        assertThat(names(backups))
+                .containsExactly("memory.20260102T120000Z.backup", "memory.20260102T120000Z.backup.sha256");
+        assertThat(makersInBackups()).containsExactly("Acme");
+    }
+
+    @Test
+    void backupMayBeReadByWhoeverMayReadTheDatabase() throws Exception {
+        SchemaReset reset = shop.backups(backups, 1);
+        reset.apply(Confirm.YES);
+        insert(database, "Acme");
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-------"));
+
+        Path backup = reset.apply(Confirm.YES).undo().orElseThrow().backup().file();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void noneIsKeptOnlyByNameOfIt() {
+        assertThatThrownBy(() -> shop.backups(backups, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("keep must be at least 1, and is 0; withoutBackup() keeps none");
+    }
+}

@@ -9,6 +9,7 @@ import dev.schemareset.ddl.Planner;
 import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.Execution;
 import java.time.Clock;
+import java.util.stream.Stream;
 
 /**
  * The way back from a reset, or from an undo: a backup of the database as it was, and the database it belongs to.
@@ -16,6 +17,8 @@ import java.time.Clock;
  * <p>Instances are immutable and safe for use by several threads.
  */
 public final class Undo {
+
+    private static final String LIVE = "Connections that are open see it from their next transaction on.";
 
     private final SqliteDatabase database;
     private final Backup backup;
@@ -72,7 +75,7 @@ public final class Undo {
                 execution.plan(),
                 execution.steps(),
                 execution.backup().map(taken -> new Undo(database, taken, backups, clock)),
-                execution.notes());
+                Stream.concat(Stream.of(LIVE), execution.notes().stream()).toList());
     }
 
     /**

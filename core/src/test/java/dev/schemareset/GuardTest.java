@@ -134,6 +134,8 @@ class GuardTest {
                         Your data: nothing was changed.
                         What to do: call unprotect() if it may be dropped.""".formatted(database, since));
         assertThat(database).hasBinaryContent(before);
+        assertThat(reset.plan().sql())
+                .contains("\n-- Careful: this database is protected since " + since + ": \"real customers' data\".\n");
         assertThat(reset.info().toString()).contains("\nProtected   since " + since + ": \"real customers' data\"\n");
         reset.verify().assertInSync();
     }

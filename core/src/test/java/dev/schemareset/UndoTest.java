@@ -97,6 +97,7 @@ class UndoTest {
                           prove: # ms
                           commit: # ms
                         Backup %s
+                        Note Connections that are open see it from their next transaction on.
                         Schema %s""".formatted(
                         database,
                         undo.backup().file(),

@@ -1,4 +1,5 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
+-- Careful: SchemaReset did not make this database.
 -- Drops: 2 tables (2 rows), 1 virtual table (1 row), 5 shadow tables (7 rows), 1 view, 1 index, 1 trigger.
 -- Creates: 1 table.
 -- Schema fingerprint: cfed58198107cf054e4b4e6693ea667a5ee5733b26d88f94d153ddc21a7b5640

@@ -82,8 +82,10 @@ final class Restore {
     private static Stream<Statement> copy(Rows rows) {
         String table = rows.table().quoted();
         String columns = rows.columns().stream().map(Name::quoted).collect(joining(", "));
+        String into = columns.isEmpty() ? "" : " (" + columns + ")";
         Statement insert = new Statement(
-                "INSERT INTO main." + table + " (" + columns + ") SELECT " + columns + " FROM " + SOURCE + table,
+                "INSERT INTO main." + table + into + " SELECT " + (columns.isEmpty() ? "*" : columns) + " FROM "
+                        + SOURCE + table,
                 "The rows of " + rows.table() + " come back.");
         return isSequence(rows.table()) ? Stream.of(FORGET_SEQUENCE, insert) : Stream.of(insert);
     }

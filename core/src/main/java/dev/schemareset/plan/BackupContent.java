@@ -23,7 +23,8 @@ public record BackupContent(Inventory inventory, List<Rows> tables) {
      * The rows of one table.
      *
      * @param table the table
-     * @param columns the columns that an {@code INSERT} may name, the rowid among them where the table has one
+     * @param columns the columns that an {@code INSERT} must name, the rowid among them; empty where a row is all that is stored of
+     *     it, so that SQLite copies the table and its indexes as they are
      */
     public record Rows(Name table, List<Name> columns) {
 

@@ -76,6 +76,10 @@ public record Plan(
     public String sql() {
         StringBuilder script = new StringBuilder();
         comment(script, "Schema reset: drops everything in the database and creates it again from the models.");
+        if (found.isForeign()) {
+            comment(script, "Careful: SchemaReset did not make this database.");
+        }
+        found.protection().ifPresent(lock -> comment(script, "Careful: this database is protected " + lock + "."));
         comment(script, "Drops: " + found.summary() + ".");
         comment(script, "Creates: " + expected.summary() + ".");
         comment(script, "Schema fingerprint: " + fingerprint());

@@ -229,7 +229,7 @@ class BackupTest {
         assertThatThrownBy(() -> shop.backups(file, 1).apply(Confirm.YES))
                 .isInstanceOf(ResetFailedException.class)
                 .hasMessage("""
-                        Cannot reset the database %s: it holds rows, and a backup of it could not be taken in %s: java.nio.file.FileAlreadyExistsException: %s.
+                        Cannot reset the database %s: it holds rows, and a backup of it could not be taken in %s: java.nio.file.NotDirectoryException: %s.
                         Your data: nothing was changed.
                         What to do: make room there, check its permissions, or choose another place with backups(directory, keep); withoutBackup() is for rows that may go for good.""".formatted(database, file, file));
         assertThat(database).hasBinaryContent(before);

@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
-/** SHA-256 in hexadecimal digits. */
+/** SHA-256 in hexadecimal digits, and the file beside another that holds it, as {@code sha256sum} writes it. */
 final class Checksum {
+
+    /** What the name of a checksum file ends with. */
+    static final String SUFFIX = ".sha256";
 
     private static final int BUFFER = 1 << 16;
 
@@ -30,6 +34,31 @@ final class Checksum {
 
     static String of(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(UTF_8)));
+    }
+
+    /** Writes the checksum of a file, which need not have its name yet. */
+    static void write(Path file, String sha256) throws IOException {
+        Path beside = beside(file);
+        Files.writeString(beside, sha256 + "  " + file.getFileName() + "\n");
+        Disk.force(beside);
+    }
+
+    /** The checksum that was written; empty when there is none, or only a part of one. */
+    static Optional<String> read(Path file) throws IOException {
+        Path beside = beside(file);
+        if (Files.notExists(beside)) {
+            return Optional.empty();
+        }
+        String line = Files.readString(beside, UTF_8);
+        return line.matches("[0-9a-f]{64}  .*\n") ? Optional.of(line.substring(0, 64)) : Optional.empty();
+    }
+
+    static void delete(Path file) throws IOException {
+        Files.deleteIfExists(beside(file));
+    }
+
+    private static Path beside(Path file) {
+        return file.resolveSibling(file.getFileName() + SUFFIX);
     }
 
     private static MessageDigest sha256() {

@@ -169,7 +169,7 @@ public final class SqliteDatabase {
      */
     public Optional<Backup> lastBackup(BackupPolicy backups) {
         try {
-            Optional<BackupStore> store = BackupStore.of(backups, source.file());
+            Optional<BackupStore> store = store(backups, source.file());
             return store.isPresent() ? store.get().newest() : Optional.empty();
         } catch (IOException e) {
             throw new UnusableDatabaseException(
@@ -214,12 +214,16 @@ public final class SqliteDatabase {
         });
     }
 
+    private static Optional<BackupStore> store(BackupPolicy backups, Optional<Path> file) {
+        return BackupFiles.of(backups, file).map(files -> new BackupStore(files, backups.keep()));
+    }
+
     private WriteTransaction transaction(Action action, Connection connection) {
         return new WriteTransaction(action, source.name(), connection);
     }
 
     private BackupTaker taker(Connection connection, BackupPolicy backups, Instant now) throws SQLException {
-        return new BackupTaker(source, BackupStore.of(backups, MainFile.of(connection)), now);
+        return new BackupTaker(source, store(backups, MainFile.of(connection)), now);
     }
 
     /**

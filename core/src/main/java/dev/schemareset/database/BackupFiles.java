@@ -1,0 +1,153 @@
+package dev.schemareset.database;
+
+import dev.schemareset.database.SqliteDatabase.BackupPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where the backups of one database are, and what they are called. A backup gets its name last, so that what a killed process leaves
+ * behind is called otherwise.
+ */
+final class BackupFiles {
+
+    private static final String SUFFIX = ".backup";
+    private static final String UNFINISHED = ".unfinished";
+
+    private final Path directory;
+    private final String prefix;
+    private final Pattern names;
+    private final Optional<Path> database;
+
+    private BackupFiles(Path directory, String name, Optional<Path> database) {
+        this.directory = directory;
+        this.prefix = name + ".";
+        this.names = Pattern.compile(
+                Pattern.quote(prefix) + "(" + UtcSecond.PATTERN + ")\\.backup(\\.unfinished.*|\\.sha256)?");
+        this.database = database;
+    }
+
+    /**
+     * The backups of a database.
+     *
+     * @param policy what is wanted
+     * @param database the file of the database, behind all symbolic links; empty for one in memory
+     * @return empty when no backup is taken
+     */
+    static Optional<BackupFiles> of(BackupPolicy policy, Optional<Path> database) {
+        if (!policy.wanted()) {
+            return Optional.empty();
+        }
+        if (policy.directory().isPresent()) {
+            Path directory = policy.directory().get().toAbsolutePath().normalize();
+            return Optional.of(new BackupFiles(
+                    directory, database.map(BackupFiles::nameAmongOthers).orElse("memory"), database));
+        }
+        return database.filter(file -> !isTemporary(file)).map(file -> {
+            Path directory = Objects.requireNonNull(file.getParent(), "a file is in a directory");
+            return new BackupFiles(directory, name(file), database);
+        });
+    }
+
+    /** Tells apart databases of one name whose backups share a directory. */
+    private static String nameAmongOthers(Path database) {
+        return name(database) + "-" + Checksum.of(database.toString()).substring(0, 8);
+    }
+
+    private static boolean isTemporary(Path database) {
+        Path temporary = Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
+        try {
+            return database.startsWith(temporary.toRealPath());
+        } catch (IOException e) {
+            return database.startsWith(temporary.toAbsolutePath());
+        }
+    }
+
+    /** Makes an empty file for a backup. */
+    Path begin(Instant now) throws IOException {
+        Files.createDirectories(directory);
+        Path file = directory.resolve(prefix + UtcSecond.of(nextSecond(now)) + SUFFIX + UNFINISHED);
+        return Files.createFile(file, permissions());
+    }
+
+    /** The name that a backup gets once it is whole. */
+    Path finished(Path unfinished) {
+        return directory.resolve(name(unfinished).replace(UNFINISHED, ""));
+    }
+
+    void finish(Path unfinished) throws IOException {
+        Files.move(unfinished, finished(unfinished));
+        Disk.force(directory);
+    }
+
+    /** The backups that have their name, oldest first. */
+    List<Path> finished() throws IOException {
+        return all().stream().filter(file -> name(file).endsWith(SUFFIX)).toList();
+    }
+
+    /** Removes what a process left behind that was killed while it took a backup; its checksum may be written already. */
+    void removeUnfinished() throws IOException {
+        for (Path file : all()) {
+            String name = name(file);
+            Path backup = directory.resolve(name.replace(Checksum.SUFFIX, ""));
+            if (name.contains(SUFFIX + UNFINISHED) || Files.notExists(backup)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** The directory, for messages. */
+    @Override
+    public String toString() {
+        return directory.toString();
+    }
+
+    /** Later than every other, so that the last name is the last backup also when the clock was set back. */
+    private Instant nextSecond(Instant now) throws IOException {
+        Instant next = now;
+        for (Path file : finished()) {
+            Matcher name = names.matcher(name(file));
+            Instant after = name.matches() ? UtcSecond.parse(name.group(1)).plusSeconds(1) : now;
+            next = after.isAfter(next) ? after : next;
+        }
+        return next;
+    }
+
+    private List<Path> all() throws IOException {
+        if (Files.notExists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> content = Files.list(directory)) {
+            return content.filter(file -> names.matcher(name(file)).matches())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The copy may be read by whoever may read the database, and by nobody else. */
+    private FileAttribute<?>[] permissions() throws IOException {
+        if (Files.getFileAttributeView(directory, PosixFileAttributeView.class) == null) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(
+                    database.isPresent()
+                            ? Files.getPosixFilePermissions(database.get())
+                            : PosixFilePermissions.fromString("rw-------"))
+        };
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

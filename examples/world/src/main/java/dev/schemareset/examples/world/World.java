@@ -7,6 +7,7 @@ import dev.schemareset.DatabaseInfo;
 import dev.schemareset.Migration;
 import dev.schemareset.ResetReport;
 import dev.schemareset.SchemaReset;
+import dev.schemareset.UndoReport;
 import dev.schemareset.examples.world.WorldQueries.Count;
 import dev.schemareset.examples.world.model.Country;
 import dev.schemareset.examples.world.model.DataImport;
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The whole story: generate, apply, fill, query, change a model, apply again. The argument is the directory to work in,
+ * The whole story: generate, apply, fill, query, change a model, apply again, undo. The argument is the directory to work in,
  * by default {@code target/world}.
  */
 public final class World {
@@ -72,11 +73,26 @@ public final class World {
         SchemaChanges.of(migration.plan()).forEach(this::print);
 
         heading("6. Apply again, and fill again: a reset keeps no row");
-        applyAgain(changed);
+        ResetReport report = applyAgain(changed);
+
+        heading("7. Undo: what was dropped comes back, and the undo can be undone");
+        UndoReport back = report.undo().orElseThrow().restore(Confirm.YES);
+        print(summary(back));
+        print(world.verify());
+        print(summary(back.undo().orElseThrow().restore(Confirm.YES)));
+        print(changed.verify());
     }
 
     static SchemaReset in(Path directory, SchemaReset reset) {
-        return reset.database(directory.resolve("world.db")).migrationsDirectory(directory.resolve("migrations"));
+        return reset.database(directory.resolve("world.db"))
+                .migrationsDirectory(directory.resolve("migrations"))
+                .backups(directory.resolve("backups"), 2);
+    }
+
+    private static String summary(UndoReport report) {
+        return "From    " + report.backup().file()
+                + "\nDropped " + report.plan().found().summary()
+                + "\nBack    " + report.plan().expected().summary();
     }
 
     private static String summary(Migration migration) {
@@ -110,7 +126,7 @@ public final class World {
         queries.oldestTransitions(4).forEach(this::printTransition);
     }
 
-    private void applyAgain(SchemaReset changed) {
+    private ResetReport applyAgain(SchemaReset changed) {
         ResetReport report = changed.apply(Confirm.YES);
         print("Dropped " + report.plan().found().summary());
         print("Created " + report.plan().expected().summary());
@@ -119,6 +135,7 @@ public final class World {
         print("Holds   " + info.database().inventory().summary());
         print(changed.verify());
         printCounts("When does the week begin?", new WorldQueries(changed.jdbi()).countriesByFirstDayOfWeek());
+        return report;
     }
 
     private void heading(String text) {

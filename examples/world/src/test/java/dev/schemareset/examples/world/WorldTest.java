@@ -34,9 +34,9 @@ class WorldTest {
                 .contains("Andorra, Austria, Belgium")
                 .contains("- \"name\" TEXT NOT NULL")
                 .contains("+ \"english_name\" TEXT NOT NULL")
-                .contains("world.db agrees with the models.")
                 .doesNotContain("differs");
-        assertThat(output.lines()).hasSizeLessThan(120);
+        assertThat(output.split("world.db agrees with the models.", -1)).hasSize(4);
+        assertThat(output.lines()).hasSizeLessThan(140);
         assertThat(migrations())
                 .hasSize(2)
                 .allSatisfy(file -> assertThat(output).contains(file.toString()));
@@ -48,8 +48,8 @@ class WorldTest {
 
         String output = runMain();
 
-        assertThat(output).doesNotContain("Drops   nothing").contains("world.db agrees with the models.");
-        assertThat(output.lines()).hasSizeLessThan(120);
+        assertThat(output).doesNotContain("Drops   nothing").endsWith("world.db agrees with the models.\n");
+        assertThat(output.lines()).hasSizeLessThan(140);
         assertThat(migrations()).hasSize(4);
     }
 

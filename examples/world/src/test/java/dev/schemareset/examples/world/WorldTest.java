@@ -32,9 +32,11 @@ class WorldTest {
                 .contains("Reset " + directory.resolve("world.db"))
                 .contains("agrees with the models")
                 .contains("Andorra, Austria, Belgium")
-                .contains("- \"name\" TEXT NOT NULL")
-                .contains("+ \"english_name\" TEXT NOT NULL")
-                .doesNotContain("differs");
+                .contains(
+                        "\n- column name of table country is not in the models\n    is:        \"name\" TEXT NOT NULL\n")
+                .contains(
+                        "\n- column english_name of table country is missing\n    should be: \"english_name\" TEXT NOT NULL\n")
+                .containsOnlyOnce("differs");
         assertThat(output.split("world.db agrees with the models.", -1)).hasSize(4);
         assertThat(output.lines()).hasSizeLessThan(140);
         assertThat(migrations())

@@ -58,7 +58,7 @@ public record DriftReport(String database, boolean exists, List<Difference> diff
                 .collect(joining(
                         "",
                         "The database " + database + " differs from the models in " + places + ".",
-                        "\nWhat to do: apply(Confirm.YES) makes it what the models say, and drops its rows; or change the"
+                        "\nWhat to do: apply makes it what the models say, and drops its rows; or change the"
                                 + " models."));
     }
 }

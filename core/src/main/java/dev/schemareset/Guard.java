@@ -46,22 +46,20 @@ final class Guard {
         Prohibition.check(deed.verb, database);
         if (confirm == Confirm.NO) {
             Inventory there = found.get();
+            requireUnprotected(there);
             throw new NotConfirmedException(
                     "The " + deed.noun + " of the database " + database + " was not confirmed. It would have dropped "
                             + there.summary() + "." + list(there.declared()),
                     UNCHANGED,
-                    "call " + deed.method + "(Confirm.YES) if all of this may go.");
+                    "call " + deed.method + "(Confirm."
+                            + (there.isForeign() ? Confirm.YES_DROP_FOREIGN_TABLES : Confirm.YES)
+                            + ") if all of this may go.");
         }
     }
 
     /** Once nobody else can write. */
     void requireDroppable(Inventory found) {
-        found.protection().ifPresent(protection -> {
-            throw new ProtectedDatabaseException(
-                    "Cannot " + deed.verb + " the database " + database + ": it is protected " + protection + ".",
-                    UNCHANGED,
-                    "call unprotect() if it may be dropped.");
-        });
+        requireUnprotected(found);
         if (found.isForeign() && confirm != Confirm.YES_DROP_FOREIGN_TABLES) {
             throw new ForeignDatabaseException(
                     "Cannot " + deed.verb + " the database " + database + ": SchemaReset did not make it. It holds "
@@ -70,6 +68,15 @@ final class Guard {
                     "check that this is the database you mean. If all of this may go, call " + deed.method
                             + "(Confirm.YES_DROP_FOREIGN_TABLES).");
         }
+    }
+
+    private void requireUnprotected(Inventory found) {
+        found.protection().ifPresent(protection -> {
+            throw new ProtectedDatabaseException(
+                    "Cannot " + deed.verb + " the database " + database + ": it is protected " + protection + ".",
+                    UNCHANGED,
+                    "call unprotect() if it may be dropped.");
+        });
     }
 
     private static String list(List<DatabaseObject> objects) {

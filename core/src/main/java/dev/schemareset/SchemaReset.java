@@ -216,7 +216,7 @@ public final class SchemaReset {
 
     /**
      * Forbids every reset and every undo in this process, whatever the database, until it ends: for the start-up code of what runs
-     * in production. The environment variable {@code SCHEMA_RESET_PROHIBITED} does the same when it holds anything.
+     * in production. The environment variable {@code SCHEMA_RESET_PROHIBITED} does the same when it is not blank.
      *
      * @param reason why, for the error of whoever tries; when this is called again, the first reason stays
      */

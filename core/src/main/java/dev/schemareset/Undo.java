@@ -44,10 +44,9 @@ public final class Undo {
     /**
      * Drops everything in the database, whatever was written since, and brings back every object and row of the backup, in one
      * transaction: either all of it happens or nothing does. Other connections may be open meanwhile, and see it from their next
-     * transaction on. Temporary objects are in no backup.
+     * transaction on. Temporary objects are in no backup, and generated columns are generated anew.
      *
-     * <p>What it drops is backed up like what a reset drops, so that an undo can be undone; where one backup is kept, it takes the
-     * place of this one.
+     * <p>What it drops is backed up like what a reset drops, so that an undo can be undone. It removes no backup; the next reset does.
      *
      * @param confirm {@link Confirm#YES} to do it
      * @return what was done

@@ -127,7 +127,7 @@ class ApplyTest {
                           table old (2 rows)
                           index i
                         Your data: nothing was changed.
-                        What to do: call apply(Confirm.YES) if all of this may go.""".formatted(database));
+                        What to do: call apply(Confirm.YES_DROP_FOREIGN_TABLES) if all of this may go.""".formatted(database));
         assertThat(database).hasBinaryContent(before);
     }
 

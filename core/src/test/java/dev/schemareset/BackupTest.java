@@ -8,6 +8,7 @@ import dev.schemareset.plan.Backup;
 import dev.schemareset.support.Sqlite;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -173,7 +174,7 @@ class BackupTest {
                 .getFileName()
                 .toString();
         String killed = name.replace("T12", "T11");
-        for (String leftover : List.of(killed + ".unfinished", killed + ".unfinished-journal", killed + ".sha256")) {
+        for (String leftover : List.of(killed + ".pending", killed + ".pending-journal", killed + ".sha256")) {
             Files.writeString(backups.resolve(leftover), "half");
         }
         Files.delete(backups.resolve(name + ".sha256"));
@@ -184,6 +185,97 @@ class BackupTest {
 
         String next = name.replace("120000", "120001");
         assertThat(names(backups)).containsExactly(name, next, next + ".sha256", "notes.backup");
+    }
+
+    /** Its process was killed after the commit, before the backup got its name. */
+    @Test
+    void pendingBackupOfACommittedResetIsTheWayBack() throws Exception {
+        SchemaReset reset = shop.backups(backups, 1);
+        reset.apply(Confirm.YES);
+        insert(database, "Acme");
+        Path backup = reset.apply(Confirm.YES).undo().orElseThrow().backup().file();
+        Files.move(backup, backup.resolveSibling(backup.getFileName() + ".pending"));
+
+        reset.undo().orElseThrow().restore(Confirm.YES);
+
+        assertThat(Sqlite.query(database, "SELECT name FROM makers")).containsExactly("Acme");
+        assertThat(backup).exists();
+    }
+
+    /** Its process was killed before the commit: the database still holds what is in it, and it must not push out a way back. */
+    @Test
+    void pendingBackupOfAResetThatWasNotCommittedIsNone() throws Exception {
+        SchemaReset reset = shop.backups(backups, 1);
+        reset.apply(Confirm.YES);
+        insert(database, "Acme");
+        Path backup = reset.apply(Confirm.YES).undo().orElseThrow().backup().file();
+        insert(database, "Bcme");
+        Path later = backup.resolveSibling(backup.getFileName().toString().replace("120000Z", "120007Z"));
+        Path pending = later.resolveSibling(later.getFileName() + ".pending");
+        Files.copy(database, pending);
+        Files.writeString(
+                later.resolveSibling(later.getFileName() + ".sha256"),
+                sha256(pending) + "  " + later.getFileName() + "\n");
+
+        assertThat(reset.undo().orElseThrow().backup().file()).isEqualTo(backup);
+        reset.undo().orElseThrow().restore(Confirm.YES);
+
+        assertThat(Sqlite.query(database, "SELECT name FROM makers")).containsExactly("Acme");
+        assertThat(makersInBackups()).containsExactly("Acme", "Bcme");
+        assertThat(names(backups)).hasSize(4);
+    }
+
+    /** What the connection has open is not what stands at its place by now. */
+    @Test
+    void backupOfAnotherFileThanTheOneThatIsDroppedIsRefused() throws Exception {
+        SchemaReset reset = shop.backups(backups, 1);
+        reset.apply(Confirm.YES);
+        insert(database, "Acme");
+        Path other = directory.resolve("other.db");
+        Sqlite.execute(other, "CREATE TABLE other(a)");
+        try (Connection connection = Sqlite.open(database)) {
+            connection
+                    .createStatement()
+                    .executeQuery("PRAGMA journal_mode = MEMORY")
+                    .close();
+            connection.createStatement().executeQuery("SELECT * FROM makers").close();
+            Files.move(other, database, StandardCopyOption.REPLACE_EXISTING);
+
+            assertThatThrownBy(() -> reset.database(Jdbi.create(connection)).apply(Confirm.YES))
+                    .isInstanceOf(ResetFailedException.class)
+                    .hasMessageContaining(
+                            "could not be taken in " + backups
+                                    + ": java.io.IOException: the copy is not what the database holds, as if another file stood in its place.");
+
+            assertThat(connection
+                            .createStatement()
+                            .executeQuery("SELECT name FROM makers")
+                            .getString(1))
+                    .isEqualTo("Acme");
+        }
+        assertThat(names(backups)).isEmpty();
+    }
+
+    @Test
+    void namesThatOnlyLookLikeBackupsAreLeftAlone() throws Exception {
+        database = directory.resolve("x.backup.pending.db");
+        SchemaReset reset = shop.database(database).backups(backups, 5);
+        reset.apply(Confirm.YES);
+        for (String maker : List.of("first", "second")) {
+            insert(database, maker);
+            String name = reset.apply(Confirm.YES)
+                    .undo()
+                    .orElseThrow()
+                    .backup()
+                    .file()
+                    .getFileName()
+                    .toString();
+            Files.writeString(backups.resolve(name.replaceFirst("\\d{8}T", "20261399T")), "no such day");
+        }
+
+        assertThat(names(backups).stream().filter(name -> name.endsWith(".sha256")))
+                .hasSize(2);
+        assertThat(names(backups)).hasSize(6);
     }
 
     @Test

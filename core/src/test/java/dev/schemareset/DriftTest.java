@@ -138,7 +138,7 @@ class DriftTest {
                                  "name" TEXT NOT NULL,
                                  UNIQUE ("name")
                                ) STRICT
-                What to do: apply(Confirm.YES) makes it what the models say, and drops its rows; or change the models.""".formatted(database);
+                What to do: apply makes it what the models say, and drops its rows; or change the models.""".formatted(database);
         assertThat(drift).hasToString(text);
         assertThatThrownBy(drift::assertInSync)
                 .isInstanceOf(AssertionError.class)

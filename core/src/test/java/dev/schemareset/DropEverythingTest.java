@@ -50,7 +50,7 @@ class DropEverythingTest {
                 Cannot reset the database %s: SQLite can neither read nor drop this table.
                   virtual table v: no such module: absent
                 Your data: nothing was changed.
-                What to do: hand over a Jdbi whose connections have loaded the module: database(Jdbi.create(...)); or drop the table with the application that made it.""".formatted(database));
+                What to do: where the module is missing, hand over a Jdbi whose connections load it: database(Jdbi.create(...)); else drop the table with the program that made it.""".formatted(database));
         assertThat(Sqlite.schema(database)).isEqualTo(schema);
     }
 

@@ -119,7 +119,7 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "NO")
+    @EnumSource
     void protectedDatabaseIsRefused(Confirm confirm) throws Exception {
         reset.apply(Confirm.YES);
         reset.protect("real customers' data");

@@ -1,38 +1,54 @@
 package dev.schemareset.database;
 
+import dev.schemareset.error.ResetFailedException;
 import dev.schemareset.plan.BackupContent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
-/** Leaves a connection as it was before a plan attached a backup to it, whether or not the plan was committed. */
+/** What a plan changes on the connection by which it brings back a backup, to be taken back whether or not it was committed. */
 final class Attachment {
 
-    private Attachment() {}
+    private final Connection connection;
+    private final boolean unchecked;
+    private final boolean writable;
 
-    static <T> T around(Connection connection, ConnectionSource.Work<T> work) throws SQLException {
-        boolean unchecked = Pragmas.number(connection, "PRAGMA ignore_check_constraints") != 0;
-        T result;
-        try {
-            result = work.on(connection);
-        } catch (SQLException | RuntimeException e) {
-            try {
-                undo(connection, unchecked);
-            } catch (SQLException left) {
-                e.addSuppressed(left);
-            }
-            throw e;
-        }
-        undo(connection, unchecked);
-        return result;
+    private Attachment(Connection connection, boolean unchecked, boolean writable) {
+        this.connection = connection;
+        this.unchecked = unchecked;
+        this.writable = writable;
     }
 
-    private static void undo(Connection connection, boolean unchecked) throws SQLException {
-        Pragmas.execute(connection, "PRAGMA writable_schema = RESET");
-        Pragmas.execute(connection, "PRAGMA ignore_check_constraints = " + unchecked);
+    /** Remembers how the connection was. */
+    static Attachment before(WriteTransaction transaction) throws SQLException {
+        Connection connection = transaction.connection();
         if (isAttached(connection)) {
-            Pragmas.execute(connection, "DETACH " + BackupContent.ATTACHED.quoted());
+            throw new ResetFailedException(
+                    "Cannot " + transaction.action().verb() + " the database " + transaction.database()
+                            + ": its connection has a database attached that is called " + BackupContent.ATTACHED + ".",
+                    "nothing was changed.",
+                    "attach it under another name, and run again.",
+                    null);
+        }
+        return new Attachment(
+                connection,
+                Pragmas.number(connection, "PRAGMA ignore_check_constraints") != 0,
+                Pragmas.number(connection, "PRAGMA writable_schema") != 0);
+    }
+
+    /** Makes the connection as it was; empty, or in words why it is not. None of this needs a lock. */
+    Optional<String> end() {
+        try {
+            Pragmas.execute(connection, "PRAGMA ignore_check_constraints = " + unchecked);
+            Pragmas.execute(connection, "PRAGMA writable_schema = " + writable);
+            if (isAttached(connection)) {
+                Pragmas.execute(connection, "DETACH " + BackupContent.ATTACHED.quoted());
+            }
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of("The connection is not as it was before: " + SqliteErrors.reason(e) + ".");
         }
     }
 
@@ -41,7 +57,7 @@ final class Attachment {
                 ResultSet databases = statement.executeQuery("PRAGMA database_list")) {
             boolean attached = false;
             while (databases.next()) {
-                attached |= databases.getString("name").equals(BackupContent.ATTACHED.value());
+                attached |= databases.getString("name").equalsIgnoreCase(BackupContent.ATTACHED.value());
             }
             return attached;
         }

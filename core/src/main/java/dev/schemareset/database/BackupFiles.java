@@ -16,13 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where the backups of one database are, and what they are called. A backup gets its name last, so that what a killed process leaves
- * behind is called otherwise.
+ * Where the backups of one database are, and what they are called. A backup gets its name once what it is a backup for is committed,
+ * so that what a killed process leaves behind is called otherwise.
  */
 final class BackupFiles {
 
     private static final String SUFFIX = ".backup";
-    private static final String UNFINISHED = ".unfinished";
+    private static final String PENDING = ".pending";
 
     private final Path directory;
     private final String prefix;
@@ -33,7 +33,7 @@ final class BackupFiles {
         this.directory = directory;
         this.prefix = name + ".";
         this.names = Pattern.compile(
-                Pattern.quote(prefix) + "(" + UtcSecond.PATTERN + ")\\.backup(\\.unfinished.*|\\.sha256)?");
+                Pattern.quote(prefix) + "(" + UtcSecond.PATTERN + ")\\.backup(\\.pending.*|\\.sha256)?");
         this.database = database;
     }
 
@@ -49,7 +49,7 @@ final class BackupFiles {
             return Optional.empty();
         }
         if (policy.directory().isPresent()) {
-            Path directory = policy.directory().get().toAbsolutePath().normalize();
+            Path directory = policy.directory().get().toAbsolutePath();
             return Optional.of(new BackupFiles(
                     directory, database.map(BackupFiles::nameAmongOthers).orElse("memory"), database));
         }
@@ -76,31 +76,61 @@ final class BackupFiles {
     /** Makes an empty file for a backup. */
     Path begin(Instant now) throws IOException {
         Files.createDirectories(directory);
-        Path file = directory.resolve(prefix + UtcSecond.of(nextSecond(now)) + SUFFIX + UNFINISHED);
+        Path file = directory.resolve(prefix + UtcSecond.of(nextSecond(now)) + SUFFIX + PENDING);
         return Files.createFile(file, permissions());
     }
 
-    /** The name that a backup gets once it is whole. */
-    Path finished(Path unfinished) {
-        return directory.resolve(name(unfinished).replace(UNFINISHED, ""));
+    /** The name that a backup gets in the end. */
+    Path named(Path pending) {
+        String name = name(pending);
+        return directory.resolve(name.substring(0, name.length() - PENDING.length()));
     }
 
-    void finish(Path unfinished) throws IOException {
-        Files.move(unfinished, finished(unfinished));
-        Disk.force(directory);
+    /** The file that a backup is in until it gets its name. */
+    Path pending(Path named) {
+        return directory.resolve(name(named) + PENDING);
     }
 
-    /** The backups that have their name, oldest first. */
-    List<Path> finished() throws IOException {
-        return all().stream().filter(file -> name(file).endsWith(SUFFIX)).toList();
+    /** Gives a backup its name; whoever looked for it meanwhile may have done so already. */
+    void name(Path named, Path pending) throws IOException {
+        if (Files.exists(pending)) {
+            Files.move(pending, named);
+            Disk.force(directory);
+        }
     }
 
-    /** Removes what a process left behind that was killed while it took a backup; its checksum may be written already. */
-    void removeUnfinished() throws IOException {
+    /** The backups that have their name and their checksum, oldest first. */
+    List<Path> named() throws IOException {
+        return all().stream()
+                .filter(file -> suffix(file).isEmpty() && Files.exists(Checksum.beside(file)))
+                .toList();
+    }
+
+    /** The backups that have no name yet, oldest first, whole or not. */
+    List<Path> pending() throws IOException {
+        return all().stream().filter(file -> suffix(file).equals(PENDING)).toList();
+    }
+
+    /** Removes what belongs to a backup that is not there. */
+    void removeLeftovers() throws IOException {
         for (Path file : all()) {
             String name = name(file);
-            Path backup = directory.resolve(name.replace(Checksum.SUFFIX, ""));
-            if (name.contains(SUFFIX + UNFINISHED) || Files.notExists(backup)) {
+            Path backup = directory.resolve(
+                    name.substring(0, name.length() - suffix(file).length()));
+            boolean lone = !suffix(file).isEmpty()
+                    && !suffix(file).equals(PENDING)
+                    && Files.notExists(backup)
+                    && Files.notExists(pending(backup));
+            if (lone) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Removes a backup with all that belongs to it. */
+    void delete(Path named) throws IOException {
+        for (Path file : all()) {
+            if (name(file).startsWith(name(named))) {
                 Files.deleteIfExists(file);
             }
         }
@@ -115,10 +145,9 @@ final class BackupFiles {
     /** Later than every other, so that the last name is the last backup also when the clock was set back. */
     private Instant nextSecond(Instant now) throws IOException {
         Instant next = now;
-        for (Path file : finished()) {
-            Matcher name = names.matcher(name(file));
-            Instant after = name.matches() ? UtcSecond.parse(name.group(1)).plusSeconds(1) : now;
-            next = after.isAfter(next) ? after : next;
+        for (Path file : all()) {
+            Optional<Instant> after = UtcSecond.parse(match(file).group(1)).map(second -> second.plusSeconds(1));
+            next = after.isPresent() && after.get().isAfter(next) ? after.get() : next;
         }
         return next;
     }
@@ -132,6 +161,18 @@ final class BackupFiles {
                     .sorted()
                     .toList();
         }
+    }
+
+    private String suffix(Path file) {
+        return Objects.requireNonNullElse(match(file).group(2), "");
+    }
+
+    private Matcher match(Path file) {
+        Matcher match = names.matcher(name(file));
+        if (!match.matches()) {
+            throw new IllegalArgumentException(file + " is no file of a backup");
+        }
+        return match;
     }
 
     /** The copy may be read by whoever may read the database, and by nobody else. */

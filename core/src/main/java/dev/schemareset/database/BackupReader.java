@@ -6,9 +6,12 @@ import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.BackupContent;
 import dev.schemareset.plan.BackupContent.Rows;
 import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.DatabaseObject.Kind;
 import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,15 +32,18 @@ final class BackupReader {
 
     static BackupContent read(Backup backup) {
         requireIntact(backup);
-        return new FileSource(backup.file(), new Properties())
-                .read(BackupReader::content)
-                .orElseThrow(() -> missing(backup));
+        return source(backup.file()).read(BackupReader::content).orElseThrow(() -> missing(backup));
     }
 
-    private static void requireIntact(Backup backup) {
+    /** A reset of another process may remove a backup at any time, but not while the lock is held. */
+    static void requireThere(Backup backup) {
         if (Files.notExists(backup.file())) {
             throw missing(backup);
         }
+    }
+
+    private static void requireIntact(Backup backup) {
+        requireThere(backup);
         try {
             String sha256 = Checksum.of(backup.file());
             if (!sha256.equals(backup.sha256())) {
@@ -78,7 +84,36 @@ final class BackupReader {
                 }
             }
         }
-        return new BackupContent(inventory, tables);
+        return new BackupContent(
+                EmptyFile.formatOf(connection),
+                inventory,
+                tables,
+                Complaints.of(connection, "PRAGMA main.quick_check"));
+    }
+
+    /** The stamp of the database that a copy was taken of. */
+    static Optional<Stamp> stamp(Path copy) {
+        return source(copy).read(InventoryReader::readStamp).flatMap(stamp -> stamp);
+    }
+
+    /** What is about to be dropped must be what is in the copy: the file behind a connection can be another one by now. */
+    static void requireCopyOf(Inventory found, Path copy) throws IOException {
+        Inventory copied = source(copy).read(InventoryReader::read).orElse(Inventory.EMPTY);
+        if (!stored(copied).equals(stored(found))
+                || !copied.stamp().equals(found.stamp())
+                || !copied.header().equals(found.header())) {
+            throw new IOException("the copy is not what the database holds, as if another file stood in its place");
+        }
+    }
+
+    private static List<DatabaseObject> stored(Inventory inventory) {
+        return inventory.objects().stream()
+                .filter(object -> object.kind() != Kind.VIRTUAL_TABLE)
+                .toList();
+    }
+
+    private static FileSource source(Path file) {
+        return new FileSource(file, new Properties());
     }
 
     /**

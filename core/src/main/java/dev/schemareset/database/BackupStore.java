@@ -1,15 +1,22 @@
 package dev.schemareset.database;
 
 import dev.schemareset.plan.Backup;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.Stamp;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes and keeps the backups of one database. Whoever takes one holds the write lock of the database, so there is one at a time. */
+/**
+ * Takes and keeps the backups of one database. Whoever takes one holds the write lock of the database, so there is one at a time.
+ *
+ * <p>A backup for a transaction that was never committed, because its process was killed, is no way back: the database still holds what
+ * is in it. It must not take the place of one that is, so each is pending until the commit, and one that is found pending is judged by
+ * its stamp, which every reset and every undo changes.
+ */
 final class BackupStore {
 
     /** Writes the copy into a file that is there and empty. */
@@ -26,20 +33,21 @@ final class BackupStore {
         this.keep = keep;
     }
 
-    /** Takes a backup, which is on the disk when it is returned; what is begun and not finished is removed. */
-    Backup take(Instant now, Copy copy) throws SQLException, IOException {
-        files.removeUnfinished();
+    /** Takes a backup of what was found, proven and on the disk when it is returned; it is pending until it is named. */
+    Backup take(Instant now, Inventory found, Copy copy) throws SQLException, IOException {
+        settle(found.stamp());
+        Path pending = files.begin(now);
+        Backup backup = new Backup(files.named(pending), "");
         try {
-            Path unfinished = files.begin(now);
-            copy.into(unfinished);
-            Disk.force(unfinished);
-            Backup backup = new Backup(files.finished(unfinished), Checksum.of(unfinished));
-            Checksum.write(backup.file(), backup.sha256());
-            files.finish(unfinished);
-            return backup;
+            copy.into(pending);
+            BackupReader.requireCopyOf(found, pending);
+            Disk.force(pending);
+            Backup whole = new Backup(backup.file(), Checksum.of(pending));
+            Checksum.write(whole.file(), whole.sha256());
+            return whole;
         } catch (SQLException | IOException | RuntimeException e) {
             try {
-                files.removeUnfinished();
+                discard(backup);
             } catch (IOException left) {
                 e.addSuppressed(left);
             }
@@ -47,11 +55,31 @@ final class BackupStore {
         }
     }
 
-    /** The last backup that has a checksum. */
-    Optional<Backup> newest() throws IOException {
-        List<Path> finished = files.finished();
-        for (int i = finished.size() - 1; i >= 0; i--) {
-            Path file = finished.get(i);
+    /** Gives a backup its name once its transaction is committed. */
+    void name(Backup backup) throws IOException {
+        files.name(backup.file(), files.pending(backup.file()));
+    }
+
+    /** Removes older backups than the given one, and more than may be kept. */
+    void prune(Backup backup) throws IOException {
+        List<Path> named = files.named();
+        int older = named.indexOf(backup.file());
+        for (Path file : named.subList(0, Math.max(0, older - (keep - 1)))) {
+            files.delete(file);
+        }
+    }
+
+    /** Removes a backup whose transaction was rolled back. */
+    void discard(Backup backup) throws IOException {
+        files.delete(backup.file());
+    }
+
+    /** The last backup that has a checksum, of a database that has a stamp or none. */
+    Optional<Backup> newest(Optional<Stamp> stamp) throws IOException {
+        name(stamp);
+        List<Path> named = files.named();
+        for (int i = named.size() - 1; i >= 0; i--) {
+            Path file = named.get(i);
             Optional<Backup> backup = Checksum.read(file).map(sha256 -> new Backup(file, sha256));
             if (backup.isPresent()) {
                 return backup;
@@ -60,22 +88,23 @@ final class BackupStore {
         return Optional.empty();
     }
 
-    /** Removes what is older than the given backup, and more than may be kept. */
-    void prune(Backup newest) throws IOException {
-        List<Path> finished = files.finished();
-        int older = finished.indexOf(newest.file());
-        for (Path file : finished.subList(0, Math.max(0, older - (keep - 1)))) {
-            delete(file);
+    /** Decides, while nobody else takes one, what becomes of the backups that killed processes left pending. */
+    private void settle(Optional<Stamp> stamp) throws IOException {
+        name(stamp);
+        for (Path pending : files.pending()) {
+            files.delete(files.named(pending));
         }
+        files.removeLeftovers();
     }
 
-    void discard(Backup backup) throws IOException {
-        delete(backup.file());
-    }
-
-    private static void delete(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        Checksum.delete(file);
+    /** Gives those their name that are whole, and whose transaction was committed. */
+    private void name(Optional<Stamp> stamp) throws IOException {
+        for (Path pending : files.pending()) {
+            Path named = files.named(pending);
+            if (Checksum.read(named).isPresent() && !BackupReader.stamp(pending).equals(stamp)) {
+                files.name(named, pending);
+            }
+        }
     }
 
     /** The directory, for messages. */

@@ -27,7 +27,7 @@ final class BackupTaker {
             return Optional.empty();
         }
         try {
-            return Optional.of(store.get().take(now, file -> source.copy(transaction.connection(), file)));
+            return Optional.of(store.get().take(now, found, file -> source.copy(transaction.connection(), file)));
         } catch (SQLException | IOException e) {
             throw new ResetFailedException(
                     "Cannot " + transaction.action().verb() + " the database " + transaction.database()
@@ -51,13 +51,26 @@ final class BackupTaker {
         }
     }
 
-    /** Removes the backups that this one takes the place of; empty, or why one is still there. */
+    /** Gives the backup of a committed transaction its name; empty, or what is not as it should be. */
+    Optional<String> name(Optional<Backup> backup) {
+        return quietly(backup, BackupStore::name, "The backup could not get its name: ");
+    }
+
+    /** Removes the backups that this one takes the place of; empty, or what is not as it should be. */
     Optional<String> prune(Optional<Backup> backup) {
+        return quietly(backup, BackupStore::prune, "An older backup could not be removed: ");
+    }
+
+    private interface Housekeeping {
+        void with(BackupStore store, Backup backup) throws IOException;
+    }
+
+    private Optional<String> quietly(Optional<Backup> backup, Housekeeping housekeeping, String failure) {
         if (store.isPresent() && backup.isPresent()) {
             try {
-                store.get().prune(backup.get());
+                housekeeping.with(store.get(), backup.get());
             } catch (IOException e) {
-                return Optional.of("An older backup could not be removed: " + e + ".");
+                return Optional.of(failure + e + ". The next reset tries again.");
             }
         }
         return Optional.empty();

@@ -14,8 +14,7 @@ import java.util.Optional;
 /** SHA-256 in hexadecimal digits, and the file beside another that holds it, as {@code sha256sum} writes it. */
 final class Checksum {
 
-    /** What the name of a checksum file ends with. */
-    static final String SUFFIX = ".sha256";
+    private static final String SUFFIX = ".sha256";
 
     private static final int BUFFER = 1 << 16;
 
@@ -50,14 +49,11 @@ final class Checksum {
             return Optional.empty();
         }
         String line = Files.readString(beside, UTF_8);
-        return line.matches("[0-9a-f]{64}  .*\n") ? Optional.of(line.substring(0, 64)) : Optional.empty();
+        return line.matches("(?s)[0-9a-f]{64}  .*\n") ? Optional.of(line.substring(0, 64)) : Optional.empty();
     }
 
-    static void delete(Path file) throws IOException {
-        Files.deleteIfExists(beside(file));
-    }
-
-    private static Path beside(Path file) {
+    /** The file that holds the checksum. */
+    static Path beside(Path file) {
         return file.resolveSibling(file.getFileName() + SUFFIX);
     }
 

@@ -44,11 +44,17 @@ final class FreePages {
     }
 
     /** How many bytes are free in the file, in words; empty when there are none. */
-    static Optional<String> report(Connection connection) throws SQLException {
-        long free = bytes(connection, "freelist_count");
-        return free == 0
-                ? Optional.empty()
-                : Optional.of(inWords(free, "stay free in the file; SQLite uses them again, VACUUM gives them back."));
+    static Optional<String> report(Connection connection) {
+        try {
+            long free = bytes(connection, "freelist_count");
+            return free == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            inWords(free, "stay free in the file; SQLite uses them again, VACUUM gives them back."));
+        } catch (SQLException e) {
+            return Optional.of(
+                    "How much stays free in the file, SQLite does not tell: " + SqliteErrors.reason(e) + ".");
+        }
     }
 
     private static String inWords(long bytes, String outcome) {

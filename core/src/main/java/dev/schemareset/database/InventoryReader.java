@@ -42,6 +42,13 @@ final class InventoryReader {
         }
     }
 
+    /** The stamp alone. */
+    static Optional<Stamp> readStamp(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return stamp(statement, objects(statement, MAIN));
+        }
+    }
+
     /** The schema alone, without counting a row. */
     static Inventory readSchema(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -182,7 +189,9 @@ final class InventoryReader {
             rows.next();
             return object.withRows(rows.getLong(1));
         } catch (SQLException e) {
-            if (SqliteErrors.primaryCode(e) == SQLiteErrorCode.SQLITE_ERROR) {
+            boolean damagedModule = object.kind() == Kind.VIRTUAL_TABLE
+                    && SqliteErrors.primaryCode(e) == SQLiteErrorCode.SQLITE_CORRUPT;
+            if (damagedModule || SqliteErrors.primaryCode(e) == SQLiteErrorCode.SQLITE_ERROR) {
                 return object;
             }
             throw e;

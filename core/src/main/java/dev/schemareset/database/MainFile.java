@@ -1,5 +1,7 @@
 package dev.schemareset.database;
 
+import dev.schemareset.error.UnusableDatabaseException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,10 +21,22 @@ final class MainFile {
             while (databases.next()) {
                 String file = databases.getString("file");
                 if (databases.getString("name").equals("main") && file != null && !file.isEmpty()) {
-                    return Optional.of(Path.of(file));
+                    return Optional.of(path(file));
                 }
             }
             return Optional.empty();
+        }
+    }
+
+    private static Path path(String file) {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new UnusableDatabaseException(
+                    "Cannot use the database " + file + ": Java cannot name this file: " + e.getMessage() + ".",
+                    "nothing was changed.",
+                    "run Java with an encoding for file names that has all of its characters, e.g. LC_ALL=C.UTF-8.",
+                    e);
         }
     }
 }

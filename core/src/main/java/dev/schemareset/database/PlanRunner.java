@@ -1,17 +1,14 @@
 package dev.schemareset.database;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.schemareset.error.ResetFailedException;
 import dev.schemareset.plan.Backup;
+import dev.schemareset.plan.Check;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.Difference;
 import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
-import dev.schemareset.plan.Statement;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +39,23 @@ final class PlanRunner {
         try {
             transaction.begin();
             stopwatch.lap("lock the database");
-            return locked(planner);
-        } finally {
+            return locked(planner).withNote(enforceForeignKeys(enforced));
+        } catch (SQLException | RuntimeException | Error e) {
+            enforceForeignKeys(enforced).ifPresent(note -> e.addSuppressed(new SQLException(note)));
+            throw e;
+        }
+    }
+
+    /** What fails after the commit must not hide that it happened. */
+    private Optional<String> enforceForeignKeys(boolean enforced) {
+        try {
             if (enforced) {
-                transaction.execute(Plan.FOREIGN_KEYS_ON);
+                Pragmas.execute(connection, Plan.FOREIGN_KEYS_ON.sql());
             }
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(
+                    "The connection does not enforce foreign keys any more: " + SqliteErrors.reason(e) + ".");
         }
     }
 
@@ -79,15 +88,43 @@ final class PlanRunner {
 
     /** What stands in the database now must be what was planned, to the letter, or nothing is kept. */
     private void prove(Plan plan) throws SQLException {
-        Inventory made = InventoryReader.readSchema(connection);
-        List<String> doubts = new ArrayList<>();
-        if (!made.fingerprint().equals(plan.fingerprint())) {
-            made.differencesFrom(plan.expected()).stream()
-                    .map(Difference::headline)
-                    .forEach(doubts::add);
+        List<String> doubts = new ArrayList<>(schemaDoubts(plan));
+        if (doubts.isEmpty()) {
+            doubts.addAll(rowDoubts(plan.expected()));
         }
-        for (DatabaseObject table : plan.expected().tables()) {
-            if (doubts.isEmpty() && table.rows().isPresent()) {
+        for (Check check : plan.checks()) {
+            List<String> complaints =
+                    Complaints.of(connection, check.statement().sql());
+            if (!complaints.equals(check.known())) {
+                doubts.add(check.statement().why() + " " + check.statement().sql() + " finds " + complaints);
+            }
+        }
+        if (!doubts.isEmpty()) {
+            throw new ResetFailedException(
+                    "The " + transaction.action().noun() + " of the database " + transaction.database()
+                            + " did not lead to what was planned: " + String.join("; ", doubts) + ".",
+                    "everything was rolled back; the database is as it was before.",
+                    "look at what the database held with info(); please report this as a bug of SchemaReset.",
+                    null);
+        }
+    }
+
+    private List<String> schemaDoubts(Plan plan) throws SQLException {
+        Inventory made = InventoryReader.readSchema(connection);
+        if (made.fingerprint().equals(plan.fingerprint())) {
+            return List.of();
+        }
+        List<String> differences = made.differencesFrom(plan.expected()).stream()
+                .map(Difference::headline)
+                .toList();
+        return differences.isEmpty() ? List.of("the schema has the fingerprint " + made.fingerprint()) : differences;
+    }
+
+    /** What a virtual table shows is in its shadow tables, or nowhere in the file. */
+    private List<String> rowDoubts(Inventory expected) throws SQLException {
+        List<String> doubts = new ArrayList<>();
+        for (DatabaseObject table : expected.tables()) {
+            if (table.kind().isStored() && table.rows().isPresent()) {
                 long rows = Pragmas.number(
                         connection, "SELECT count(*) FROM main." + table.name().quoted());
                 if (rows != table.rows().getAsLong()) {
@@ -95,31 +132,6 @@ final class PlanRunner {
                 }
             }
         }
-        for (Statement check : plan.checks()) {
-            doubts.addAll(complaints(check));
-        }
-        if (!doubts.isEmpty()) {
-            throw new ResetFailedException(
-                    "The " + transaction.action().noun() + " of the database " + transaction.database()
-                            + " did not lead to what was planned: "
-                            + doubts.stream().collect(joining("; ")) + ".",
-                    "everything was rolled back; the database is as it was before.",
-                    "look at what the database held with info(); please report this as a bug of SchemaReset.",
-                    null);
-        }
-    }
-
-    private List<String> complaints(Statement check) throws SQLException {
-        List<String> complaints = new ArrayList<>();
-        try (java.sql.Statement jdbc = connection.createStatement();
-                ResultSet rows = jdbc.executeQuery(check.sql())) {
-            while (rows.next()) {
-                String complaint = rows.getString(1);
-                if (!"ok".equals(complaint)) {
-                    complaints.add(check.why() + " " + check.sql() + " finds " + complaint);
-                }
-            }
-        }
-        return complaints;
+        return doubts;
     }
 }

@@ -8,6 +8,7 @@ import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inspection;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
+import dev.schemareset.plan.Stamp;
 import dev.schemareset.plan.Statement;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -136,7 +137,10 @@ public final class SqliteDatabase {
         return source.write(Action.RESET, connection -> {
             BackupTaker taker = taker(connection, backups, now);
             Execution execution = new PlanRunner(transaction(Action.RESET, connection), taker).run(planner);
-            return execution.withNote(taker.prune(execution.backup())).withNote(FreePages.giveBack(connection));
+            return execution
+                    .withNote(taker.name(execution.backup()))
+                    .withNote(taker.prune(execution.backup()))
+                    .withNote(FreePages.giveBack(connection));
         });
     }
 
@@ -153,11 +157,23 @@ public final class SqliteDatabase {
             Backup backup, BiFunction<Inventory, BackupContent, Plan> planner, BackupPolicy backups, Instant now) {
         BackupContent content = BackupReader.read(backup);
         return source.write(Action.RESTORE, connection -> {
+            WriteTransaction transaction = transaction(Action.RESTORE, connection);
             BackupTaker taker = taker(connection, backups, now);
-            PlanRunner runner = new PlanRunner(transaction(Action.RESTORE, connection), taker);
-            Execution execution =
-                    Attachment.around(connection, same -> runner.run(found -> planner.apply(found, content)));
-            return execution.withNote(taker.prune(execution.backup())).withNote(FreePages.report(connection));
+            Attachment attachment = Attachment.before(transaction);
+            try {
+                EmptyFile.format(connection, content.format());
+                Execution execution = new PlanRunner(transaction, taker).run(found -> {
+                    BackupReader.requireThere(backup);
+                    return planner.apply(found, content);
+                });
+                return execution
+                        .withNote(attachment.end())
+                        .withNote(taker.name(execution.backup()))
+                        .withNote(FreePages.report(connection));
+            } catch (SQLException | RuntimeException e) {
+                attachment.end().ifPresent(note -> e.addSuppressed(new SQLException(note)));
+                throw e;
+            }
         });
     }
 
@@ -170,7 +186,7 @@ public final class SqliteDatabase {
     public Optional<Backup> lastBackup(BackupPolicy backups) {
         try {
             Optional<BackupStore> store = store(backups, source.file());
-            return store.isPresent() ? store.get().newest() : Optional.empty();
+            return store.isPresent() ? store.get().newest(stamp()) : Optional.empty();
         } catch (IOException e) {
             throw new UnusableDatabaseException(
                     "Cannot look for backups of the database " + source.name() + ": " + e + ".",
@@ -196,6 +212,11 @@ public final class SqliteDatabase {
      */
     public void unprotect(Function<Inventory, List<Statement>> change) {
         change(Action.UNPROTECT, change);
+    }
+
+    private Optional<Stamp> stamp() {
+        return source.read(connection -> inSnapshot(connection, InventoryReader::readStamp))
+                .flatMap(stamp -> stamp);
     }
 
     private void change(Action action, Function<Inventory, List<Statement>> change) {

@@ -4,6 +4,8 @@ import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** A second in the name of a file, written so that names sort in the order of time. */
 final class UtcSecond {
@@ -20,7 +22,12 @@ final class UtcSecond {
         return FORMAT.format(time);
     }
 
-    static Instant parse(String second) {
-        return FORMAT.parse(second, Instant::from);
+    /** The second; empty when there is no such day or time. */
+    static Optional<Instant> parse(String second) {
+        try {
+            return Optional.of(FORMAT.parse(second, Instant::from));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -32,8 +32,8 @@ final class VirtualTables {
                             + ": SQLite can neither read nor drop "
                             + (closed.size() == 1 ? "this table." : "these tables.") + String.join("", closed),
                     "nothing was changed.",
-                    "hand over a Jdbi whose connections have loaded the module: database(Jdbi.create(...)); or drop the"
-                            + " table with the application that made it.",
+                    "where the module is missing, hand over a Jdbi whose connections load it: database(Jdbi.create(...)); else"
+                            + " drop the table with the program that made it.",
                     null);
         }
     }

@@ -21,7 +21,10 @@ final class Drops {
 
     static List<Statement> of(Inventory found) {
         List<Statement> drops = new ArrayList<>();
-        inOrder(found.temporary()).map(Drops::dropTemporary).forEach(drops::add);
+        inOrder(found.temporary())
+                .filter(object -> object.kind() != Kind.INTERNAL_TABLE)
+                .map(Drops::dropTemporary)
+                .forEach(drops::add);
         inOrder(found.objects()).map(Drops::drop).forEach(drops::add);
         drops.addAll(HeaderSql.change(found.header(), Header.UNMARKED));
         return drops;
@@ -48,7 +51,7 @@ final class Drops {
         };
         return new Statement(
                 "DROP " + kind + " IF EXISTS temp." + object.name().quoted(),
-                "The temporary " + object + " goes: it would hide what has its name.");
+                "The temporary " + object + " goes: of the connection, too, nothing may stand in the way.");
     }
 
     private static Statement drop(DatabaseObject object) {

@@ -5,6 +5,7 @@ import dev.schemareset.model.Schema;
 import dev.schemareset.model.Table;
 import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.BackupContent;
+import dev.schemareset.plan.Check;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
 import dev.schemareset.plan.Inventory;
@@ -28,11 +29,8 @@ public final class Planner {
      */
     public record Trial(String where, String failure, List<String> statements, boolean rowMustFit) {}
 
-    private static final Statement FOREIGN_KEY_CHECK =
-            new Statement("PRAGMA main.foreign_key_check", "No row may refer to one that is not there.");
-
-    private static final Statement QUICK_CHECK =
-            new Statement("PRAGMA main.quick_check(1)", "What came back must be whole.");
+    private static final Check FOREIGN_KEY_CHECK = new Check(
+            new Statement("PRAGMA main.foreign_key_check", "No row may refer to one that is not there."), List.of());
 
     private Planner() {}
 
@@ -92,7 +90,8 @@ public final class Planner {
      * @return the plan
      */
     public static Plan undo(Inventory found, Backup backup, BackupContent content) {
-        return new Plan(found, content.inventory(), Drops.of(found), Restore.of(backup, content), List.of(QUICK_CHECK));
+        return new Plan(
+                found, content.inventory(), Drops.of(found), Restore.of(backup, content), Restore.checks(content));
     }
 
     /**

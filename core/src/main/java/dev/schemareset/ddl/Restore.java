@@ -6,11 +6,13 @@ import dev.schemareset.model.Name;
 import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.BackupContent;
 import dev.schemareset.plan.BackupContent.Rows;
+import dev.schemareset.plan.Check;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
 import dev.schemareset.plan.Header;
 import dev.schemareset.plan.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,7 +20,8 @@ import java.util.stream.Stream;
  * The statements that bring back what is in a backup, which is attached to the same connection, into a database that was emptied: the
  * way SQLite's own {@code VACUUM} copies a database, in the transaction that empties it.
  *
- * <p>Tables come first and their rows next, while no index slows them and no trigger fires. Shadow tables are tables like all
+ * <p>Tables come first and their rows next, while no index slows them and no trigger fires; the counters of AUTOINCREMENT last, because
+ * each row that comes back is counted. Shadow tables are tables like all
  * others here; the virtual table they belong to, as every view and trigger, is no more than its line in {@code sqlite_schema}.
  */
 final class Restore {
@@ -58,7 +61,10 @@ final class Restore {
                 .filter(object -> object.kind().isStored())
                 .map(Restore::create)
                 .forEach(statements::add);
-        content.tables().stream().flatMap(Restore::copy).forEach(statements::add);
+        content.tables().stream()
+                .sorted(Comparator.comparing(rows -> isSequence(rows.table())))
+                .flatMap(Restore::copy)
+                .forEach(statements::add);
         content.inventory().ofKind(Kind.INDEX).stream().map(Restore::create).forEach(statements::add);
         statements.add(COPY_SCHEMA);
         statements.add(READ_SCHEMA_AGAIN);
@@ -66,10 +72,22 @@ final class Restore {
         return statements;
     }
 
-    /** Inside the transaction: what is attached when it begins is locked for writing as well. */
+    /** What Java reads of a text that is no UTF-8 is not that text, so that SQLite itself compares the schemas. */
+    static List<Check> checks(BackupContent content) {
+        String schema = "sqlite_schema WHERE sql IS NOT NULL AND name <> 'sqlite_sequence'";
+        Statement sameSchema = new Statement(
+                "SELECT name FROM (SELECT type, name, tbl_name, sql FROM " + SOURCE + schema
+                        + " EXCEPT SELECT type, name, tbl_name, sql FROM main." + schema + ")",
+                "What came back must be the schema of the backup.");
+        Statement quickCheck = new Statement("PRAGMA main.quick_check", "What came back must be as whole as it was.");
+        return List.of(new Check(sameSchema, List.of()), new Check(quickCheck, content.complaints()));
+    }
+
+    /** Inside the transaction: what is attached when it begins is locked for writing as well. A path would make what is not there. */
     private static Statement attach(Backup backup) {
         return new Statement(
-                "ATTACH " + Literals.text(backup.file().toString()) + " AS " + BackupContent.ATTACHED.quoted(),
+                "ATTACH " + Literals.text(backup.file().toUri() + "?mode=ro") + " AS "
+                        + BackupContent.ATTACHED.quoted(),
                 "The backup is read from here.");
     }
 

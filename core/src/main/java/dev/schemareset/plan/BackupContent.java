@@ -6,17 +6,20 @@ import java.util.List;
 /**
  * What is in a backup, as far as it must be known to bring it back.
  *
+ * @param format how its file is made
  * @param inventory its objects, tables with their row counts
  * @param tables the tables whose rows are copied
+ * @param complaints what {@code PRAGMA quick_check} finds wrong with it, ordered
  */
-public record BackupContent(Inventory inventory, List<Rows> tables) {
+public record BackupContent(FileFormat format, Inventory inventory, List<Rows> tables, List<String> complaints) {
 
     /** What the backup is called on the connection that brings it back. */
     public static final Name ATTACHED = new Name("schema_reset_backup");
 
-    /** Copies the list, so that the content cannot change. */
+    /** Copies the lists, so that the content cannot change. */
     public BackupContent {
         tables = List.copyOf(tables);
+        complaints = List.copyOf(complaints);
     }
 
     /**

@@ -27,11 +27,11 @@ final class Differences {
         return List.copyOf(differences.found);
     }
 
-    /** Tables, views and indexes share one name space; triggers have their own. */
+    /** Tables, views and indexes share one name space; triggers have their own, which no name can reach into. */
     private static Map<String, DatabaseObject> byName(List<DatabaseObject> objects) {
         Map<String, DatabaseObject> byName = new TreeMap<>();
         objects.forEach(object ->
-                byName.put(object.name().folded() + (object.kind() == Kind.TRIGGER ? " trigger" : ""), object));
+                byName.put(object.name().folded() + (object.kind() == Kind.TRIGGER ? "\0trigger" : ""), object));
         return byName;
     }
 

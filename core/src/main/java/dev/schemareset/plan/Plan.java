@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param expected what will be in it: what the models ask for, or what a backup holds
  * @param drops the statements that empty the database
  * @param creates the statements that create what is expected
- * @param checks the statements that must find nothing wrong before all of it is committed: they return no row, or {@code ok}
+ * @param checks what is looked at before all of it is committed
  */
 public record Plan(
-        Inventory found, Inventory expected, List<Statement> drops, List<Statement> creates, List<Statement> checks) {
+        Inventory found, Inventory expected, List<Statement> drops, List<Statement> creates, List<Check> checks) {
 
     /** Runs first, outside the transaction. */
     public static final Statement FOREIGN_KEYS_OFF = new Statement(

@@ -25,7 +25,7 @@ final class TableText {
             Pattern.compile("\\A(?:\\s+|--[^\n]*+|/\\*.*?\\*/)*+", Pattern.DOTALL);
 
     private static final Pattern FIRST_WORD = Pattern.compile(
-            "\\A(?:\"((?:[^\"]+|\"\")*+)\"|`((?:[^`]+|``)*+)`|\\[([^\\]]*)]|'((?:[^']+|'')*+)'|([^\\s(\"'`\\[]+))");
+            "\\A(?:\"((?:[^\"]+|\"\")*+)\"|`((?:[^`]+|``)*+)`|\\[([^\\]]*)]|'((?:[^']+|'')*+)'|((?:(?!--|/\\*)[^\\s(\"'`\\[])+))");
 
     private static final Set<String> CONSTRAINTS = Set.of("constraint", "primary", "unique", "check", "foreign");
 

@@ -1,14 +1,12 @@
 package dev.schemareset.examples.manage;
 
 import dev.schemareset.Confirm;
-import dev.schemareset.DatabaseInfo;
+import dev.schemareset.ResetReport;
 import dev.schemareset.SchemaReset;
-import dev.schemareset.plan.Inventory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -21,68 +19,39 @@ import picocli.CommandLine.Spec;
         name = "apply-migration",
         description = {
             "Drops everything in the database and creates it again from the models.",
-            "Shows what would be dropped and asks first; a database with nothing in it is created without a question."
+            "Shows what would be dropped and asks first; a database with nothing in it is created without a question.",
+            "Rows that are dropped are backed up before: undo-migration brings them back."
         })
 final class ApplyMigration implements Callable<Integer> {
 
-    private final BufferedReader input;
+    @Mixin
+    private final BackupOptions options = new BackupOptions();
 
     @Mixin
-    private final DatabaseOptions options = new DatabaseOptions();
+    private final Confirmation confirmation;
 
-    @Option(
-            names = {"-y", "--yes"},
-            description = "Drop without asking, for scripts.")
-    private boolean yes;
+    @Option(names = "--no-backup", description = "Take no backup: the dropped rows are gone for good.")
+    private boolean noBackup;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it.
     private CommandSpec spec;
 
     ApplyMigration(BufferedReader input) {
-        this.input = input;
+        confirmation = new Confirmation(input);
     }
 
     @Override
     public Integer call() throws IOException {
-        SchemaReset reset = options.reset();
-        if (!yes && !isAgreed(reset.info())) {
+        SchemaReset reset = noBackup ? options.reset().withoutBackup() : options.reset();
+        Confirm confirm = confirmation.ask(reset);
+        if (confirm == Confirm.NO) {
             return ExitCode.SOFTWARE;
         }
-        spec.commandLine().getOut().println(reset.apply(Confirm.YES));
-        return ExitCode.OK;
-    }
-
-    private boolean isAgreed(DatabaseInfo info) throws IOException {
-        Inventory found = info.database().inventory();
-        if (found.declared().isEmpty()) {
-            return true;
-        }
-        String answer = ask(info.database().name(), found);
-        if (answer != null && answer.strip().equalsIgnoreCase("yes")) {
-            return true;
-        }
-        PrintWriter err = spec.commandLine().getErr();
-        if (answer == null) {
-            err.println("There was nobody to answer. Nothing was changed.");
-            err.println("In a script, pass --yes to drop without asking.");
-        } else {
-            err.println("The answer was not yes. Nothing was changed.");
-        }
-        return false;
-    }
-
-    /** The answer; null when the input has ended, as it has in a script without a terminal. */
-    private @Nullable String ask(String database, Inventory found) throws IOException {
+        ResetReport report = reset.apply(confirm);
         PrintWriter out = spec.commandLine().getOut();
-        out.println("This drops everything in " + database + ": " + found.summary());
-        found.declared().forEach(object -> out.println("  " + object));
-        out.print("Type yes to go on: ");
-        out.flush();
-        String answer = input.readLine();
-        if (answer == null) {
-            out.println();
-        }
-        return answer;
+        out.println(report);
+        report.undo().ifPresent(undo -> out.println("Undo it with undo-migration and the same options."));
+        return ExitCode.OK;
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
-/** The command line of an application: its database is generated, applied and looked at from here. */
+/** The command line of an application: its database is generated, applied, undone, looked at and locked from here. */
 @Command(
         name = "manage",
         description = "Makes the database from the models.",
@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:Done.",
-            " 1:Refused or failed; the message says why, and in what state the data is.",
+            " 1:Refused or failed; the message says why, and in what state the data is. Also when verify finds a difference.",
             " 2:Wrong usage."
         })
 public final class Manage {
@@ -42,7 +42,11 @@ public final class Manage {
         return new CommandLine(new Manage())
                 .addSubcommand(new GenerateMigration())
                 .addSubcommand(new ApplyMigration(input))
+                .addSubcommand(new UndoMigration(input))
                 .addSubcommand(new DbInfo())
+                .addSubcommand(new Verify())
+                .addSubcommand(new Protect())
+                .addSubcommand(new Unprotect())
                 .setExecutionExceptionHandler(Manage::explain);
     }
 

@@ -1,4 +1,4 @@
-/** A command line for an application's database: write the migration, apply it, look at the database. */
+/** A command line for an application's database: write the migration, apply and undo it, look at the database, lock it. */
 @NullMarked
 package dev.schemareset.examples.manage;
 

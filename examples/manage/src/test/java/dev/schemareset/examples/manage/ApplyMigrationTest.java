@@ -2,12 +2,10 @@ package dev.schemareset.examples.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.schemareset.SchemaReset;
 import dev.schemareset.examples.manage.Shell.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +19,12 @@ final class ApplyMigrationTest {
               table users (2 rows)
               index users_name_created_at_idx
             Type yes to go on:\s""";
+
+    private static final String FOREIGN_QUESTION = """
+            This drops everything in DIR/app.db: 1 table (2 rows)
+              table customers (2 rows)
+            SchemaReset did not make this database: check that it is the one you mean.
+            Type app.db to go on:\s""";
 
     private static final String FROM_NOTHING = """
             Reset DIR/app.db in TIME
@@ -52,7 +56,7 @@ final class ApplyMigrationTest {
         Result result = shell.run("", "apply-migration");
 
         assertThat(result).isEqualTo(new Result(0, FROM_NOTHING.formatted(fingerprint()), ""));
-        reset().verify().assertInSync();
+        shell.reset().verify().assertInSync();
     }
 
     @Test
@@ -74,7 +78,7 @@ final class ApplyMigrationTest {
                 .startsWith(QUESTION + "Reset DIR/app.db in TIME\nDropped 2 tables (3 rows), 1 index\n");
         assertThat(result.err()).isEmpty();
         assertThat(result.exitCode()).isZero();
-        assertThat(users()).isZero();
+        assertThat(shell.rows("users")).isZero();
     }
 
     @ParameterizedTest
@@ -120,34 +124,144 @@ final class ApplyMigrationTest {
                         """);
         assertThat(result.err()).isEmpty();
         assertThat(result.exitCode()).isZero();
-        assertThat(users()).isZero();
+        assertThat(shell.rows("users")).isZero();
     }
 
     @Test
     void asksBeforeAnEmptyTableGoes() {
-        Jdbi.create("jdbc:sqlite:" + shell.database()).useHandle(h -> h.execute("CREATE TABLE kept (id INTEGER)"));
+        shell.run("", "apply-migration");
 
         Result result = shell.run("no\n", "apply-migration");
 
-        assertThat(result.out()).isEqualTo("""
-                        This drops everything in DIR/app.db: 1 table (0 rows)
-                          table kept (0 rows)
-                        Type yes to go on:\s""");
-        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result).isEqualTo(new Result(1, """
+                        This drops everything in DIR/app.db: 2 tables (0 rows), 1 index
+                          table teams (0 rows)
+                          table users (0 rows)
+                          index users_name_created_at_idx
+                        Type yes to go on:\s""", "The answer was not yes. Nothing was changed.\n"));
     }
 
-    private SchemaReset reset() {
-        return SchemaReset.forPackage("dev.schemareset.examples.manage.model").database(shell.database());
+    @Test
+    void tellsTheBackupAndTheWayBack() {
+        shell.fillDatabase();
+
+        Result result = shell.run("", "apply-migration", "--yes");
+
+        assertThat(result.out())
+                .contains("\n  back up: TIME\n", "\nBackup DIR/backups/app.db.TIME.backup\n")
+                .endsWith("\nSchema " + fingerprint() + "\nUndo it with undo-migration and the same options.\n");
+    }
+
+    @Test
+    void takesNoBackupWhenToldSo() {
+        shell.fillDatabase();
+
+        Result result = shell.run("", "apply-migration", "--yes", "--no-backup");
+
+        assertThat(result.out())
+                .contains("\nBackup none: the dropped rows are gone for good\n")
+                .endsWith("\nSchema " + fingerprint() + "\n");
+        assertThat(result.exitCode()).isZero();
+        assertThat(shell.backups()).doesNotExist();
+    }
+
+    @Test
+    void keepsAsManyBackupsAsToldTo() {
+        shell.run("", "apply-migration");
+        for (int i = 0; i < 3; i++) {
+            shell.reset().jdbi().useHandle(handle -> handle.execute("INSERT INTO teams (name) VALUES ('Blue')"));
+            shell.run("", "apply-migration", "--yes", "--keep", "2");
+        }
+
+        assertThat(shell.backups().toFile().list((directory, name) -> name.endsWith(".backup")))
+                .hasSize(2);
+    }
+
+    @Test
+    void asksForTheNameOfADatabaseThatSomebodyElseMade() {
+        shell.makeForeignDatabase();
+
+        Result result = shell.run("app.db\n", "apply-migration");
+
+        assertThat(result.out()).startsWith(FOREIGN_QUESTION + "Reset DIR/app.db in TIME\nDropped 1 table (2 rows)\n");
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+        shell.reset().verify().assertInSync();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes\n", "app\n", "\n"})
+    void dropsNoTableOfSomebodyElseForAnyOtherAnswer(String answer) throws IOException {
+        shell.makeForeignDatabase();
+        byte[] before = Files.readAllBytes(shell.database());
+
+        Result result = shell.run(answer, "apply-migration");
+
+        assertThat(result)
+                .isEqualTo(new Result(1, FOREIGN_QUESTION, "The answer was not app.db. Nothing was changed.\n"));
+        assertThat(shell.database()).hasBinaryContent(before);
+    }
+
+    @Test
+    void asksAlsoWhenTablesOfSomebodyElseMayGo() throws IOException {
+        shell.makeForeignDatabase();
+        byte[] before = Files.readAllBytes(shell.database());
+
+        Result result = shell.run("", "apply-migration", "--drop-foreign-tables");
+
+        assertThat(result).isEqualTo(new Result(1, FOREIGN_QUESTION + "\n", """
+                                There was nobody to answer. Nothing was changed.
+                                In a script, pass --yes --drop-foreign-tables to drop without asking.
+                                """));
+        assertThat(shell.database()).hasBinaryContent(before);
+    }
+
+    @Test
+    void dropsNoTableOfSomebodyElseWithoutAQuestion() throws IOException {
+        shell.makeForeignDatabase();
+        byte[] before = Files.readAllBytes(shell.database());
+
+        Result result = shell.run("app.db\n", "apply-migration", "--yes");
+
+        assertThat(result).isEqualTo(new Result(1, "", """
+                                Cannot reset the database DIR/app.db: SchemaReset did not make it. It holds 1 table (2 rows).
+                                  table customers (2 rows)
+                                Your data: nothing was changed.
+                                What to do: check that this is the database you mean. If all of this may go, call apply(Confirm.YES_DROP_FOREIGN_TABLES).
+                                """));
+        assertThat(shell.database()).hasBinaryContent(before);
+    }
+
+    @Test
+    void dropsTablesOfSomebodyElseWithoutAQuestionWhenToldSo() {
+        shell.makeForeignDatabase();
+
+        Result result = shell.run("", "apply-migration", "--yes", "--drop-foreign-tables");
+
+        assertThat(result.out()).startsWith("Reset DIR/app.db in TIME\nDropped 1 table (2 rows)\n");
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+        shell.reset().verify().assertInSync();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--no-backup", "--yes", "--drop-foreign-tables"})
+    void asksNothingWhenTheDatabaseIsProtected(String option) throws IOException {
+        shell.fillDatabase();
+        shell.run("", "protect", "real customers");
+        byte[] before = Files.readAllBytes(shell.database());
+
+        Result result = shell.run("yes\n", "apply-migration", option);
+
+        assertThat(result).isEqualTo(new Result(1, "", """
+                                Cannot reset the database DIR/app.db: it is protected since TIME: "real customers".
+                                Your data: nothing was changed.
+                                What to do: call unprotect() if it may be dropped.
+                                """));
+        assertThat(shell.database()).hasBinaryContent(before);
     }
 
     private String fingerprint() {
-        return reset().plan().fingerprint();
-    }
-
-    private int users() {
-        return reset().jdbi()
-                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM users")
-                        .mapTo(int.class)
-                        .one());
+        return shell.reset().plan().fingerprint();
     }
 }

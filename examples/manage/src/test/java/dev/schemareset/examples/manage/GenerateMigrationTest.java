@@ -2,7 +2,6 @@ package dev.schemareset.examples.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.schemareset.SchemaReset;
 import dev.schemareset.examples.manage.Shell.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,11 +35,7 @@ final class GenerateMigrationTest {
         assertThat(result)
                 .isEqualTo(new Result(0, "Wrote DIR/sql/" + file.getFileName() + "\nIt drops nothing\n" + CREATES, ""));
         assertThat(file.getFileName().toString()).matches("\\d{8}T\\d{6}Z_schema_reset\\.sql");
-        assertThat(file)
-                .hasContent(SchemaReset.forPackage("dev.schemareset.examples.manage.model")
-                        .database(shell.database())
-                        .plan()
-                        .sql());
+        assertThat(file).hasContent(shell.reset().plan().sql());
         assertThat(shell.database()).doesNotExist();
     }
 

@@ -18,6 +18,7 @@ final class ManageTest {
             Exit codes:
                0   Done.
                1   Refused or failed; the message says why, and in what state the data is.
+                     Also when verify finds a difference.
                2   Wrong usage.
             """;
 
@@ -32,7 +33,15 @@ final class ManageTest {
         Result result = shell.runAsTyped("");
 
         assertThat(result.err()).startsWith("Missing required subcommand\nUsage: manage [-hV] [COMMAND]\n");
-        assertThat(result.err()).contains("  generate-migration  ", "  apply-migration  ", "  db-info  ");
+        assertThat(result.err())
+                .contains(
+                        "  generate-migration  ",
+                        "  apply-migration  ",
+                        "  undo-migration  ",
+                        "  db-info  ",
+                        "  verify  ",
+                        "  protect  ",
+                        "  unprotect  ");
         assertThat(result.out()).isEmpty();
         assertThat(result.exitCode()).isEqualTo(2);
     }
@@ -47,7 +56,16 @@ final class ManageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generate-migration", "apply-migration", "db-info"})
+    @ValueSource(
+            strings = {
+                "generate-migration",
+                "apply-migration",
+                "undo-migration",
+                "db-info",
+                "verify",
+                "protect",
+                "unprotect"
+            })
     void tellsTheOptionsAndExitCodesOfEveryCommand(String command) {
         Result result = shell.runAsTyped("", command, "--help");
 
@@ -64,6 +82,30 @@ final class ManageTest {
                         Shows what would be dropped and asks first; a database with nothing in it is
                         created without a question.
                         """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apply-migration", "undo-migration"})
+    void tellsWhereTheBackupsAre(String command) {
+        assertThat(shell.runAsTyped("", command, "--help").out()).contains("[--backups=DIR [--keep=N]]\n", """
+                              --backups=DIR      Where the backups are, for apply-migration and
+                                                   undo-migration alike. Default: beside the database,
+                                                   and nowhere if that is in the system's temporary
+                                                   directory.
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apply-migration", "undo-migration"})
+    void refusesToKeepNoBackup(String command) {
+        Result none = shell.run("", command, "--keep", "0");
+        assertThat(none.err())
+                .startsWith("keep must be at least 1, and is 0; withoutBackup() keeps none\nUsage: manage " + command);
+        assertThat(none.exitCode()).isEqualTo(2);
+
+        Result nowhere = shell.runAsTyped("", command, "--keep", "2");
+        assertThat(nowhere.err()).startsWith("Error: Missing required argument(s): --backups=DIR\n");
+        assertThat(nowhere.exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -92,7 +134,7 @@ final class ManageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generate-migration", "apply-migration", "db-info"})
+    @ValueSource(strings = {"generate-migration", "apply-migration", "db-info", "verify"})
     void explainsADatabaseThatIsADirectory(String command) throws IOException {
         Files.createDirectory(shell.database());
 

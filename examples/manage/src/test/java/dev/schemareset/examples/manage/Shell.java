@@ -34,15 +34,22 @@ final class Shell {
         return directory.resolve("sql");
     }
 
-    /** Runs a command on the database of the directory; a migration goes to the directory too. */
+    Path backups() {
+        return directory.resolve("backups");
+    }
+
+    /** Runs a command on the database of the directory; migrations and backups go to the directory too. */
     Result run(String input, String command, String... options) {
         Stream<String> database = Stream.of(command, "--database", database().toString());
-        Stream<String> migrations = command.equals("generate-migration")
-                ? Stream.of("--migrations", migrations().toString())
-                : Stream.empty();
+        Stream<String> place = switch (command) {
+            case "generate-migration" -> Stream.of("--migrations", migrations().toString());
+            case "apply-migration", "undo-migration" ->
+                Stream.of("--backups", backups().toString());
+            default -> Stream.empty();
+        };
         return runAsTyped(
                 input,
-                Stream.of(database, migrations, Stream.of(options))
+                Stream.of(database, place, Stream.of(options))
                         .flatMap(arguments -> arguments)
                         .toArray(String[]::new));
     }
@@ -59,11 +66,8 @@ final class Shell {
 
     /** Makes the database, with a team and two users. */
     void fillDatabase() {
-        Jdbi jdbi = SchemaReset.forModels(Team.class, User.class)
-                .database(database())
-                .jdbi();
-        runAsTyped("", "apply-migration", "--database", database().toString());
-        jdbi.useHandle(handle -> {
+        run("", "apply-migration");
+        reset().jdbi().useHandle(handle -> {
             handle.createUpdate("INSERT INTO teams (name) VALUES (:name)")
                     .bindMethods(new Team(null, "Blue"))
                     .execute();
@@ -77,9 +81,31 @@ final class Shell {
         });
     }
 
+    SchemaReset reset() {
+        return SchemaReset.forPackage("dev.schemareset.examples.manage.model").database(database());
+    }
+
+    /** Makes the database as somebody else would, with two customers. */
+    void makeForeignDatabase() {
+        Jdbi.create("jdbc:sqlite:" + database())
+                .useHandle(handle -> handle.createScript(
+                                "CREATE TABLE customers (id INTEGER); INSERT INTO customers VALUES (1), (2)")
+                        .execute());
+    }
+
+    int rows(String table) {
+        return reset().jdbi()
+                .withHandle(handle -> handle.createQuery("SELECT count(*) FROM <table>")
+                        .define("table", table)
+                        .mapTo(int.class)
+                        .one());
+    }
+
     String normalised(String text) {
         return text.replace(System.lineSeparator(), "\n")
                 .replace(directory.toString(), "DIR")
-                .replaceAll("\\d+\\.\\d ms", "TIME");
+                .replaceAll("\\d+\\.\\d ms", "TIME")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
+                .replaceAll("app\\.db-[0-9a-f]{8}\\.\\d{8}T\\d{6}Z\\.backup", "app.db.TIME.backup");
     }
 }

@@ -1,0 +1,37 @@
+package dev.schemareset.examples.manage;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Locks the database against {@link ApplyMigration} and {@link UndoMigration}. */
+@Command(
+        name = "protect",
+        description = "Puts a lock into the database: nothing resets it, nor undoes a reset, until unprotect.")
+final class Protect implements Runnable {
+
+    @Mixin
+    private final DatabaseOptions options = new DatabaseOptions();
+
+    @Parameters(
+            paramLabel = "REASON",
+            description = "Why, for whoever tries to reset it. It takes the place of an earlier one.")
+    private String reason = "";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        try {
+            options.reset().protect(reason);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+        spec.commandLine().getOut().println("The database is protected: nothing resets it until unprotect.");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.schemareset.examples.manage;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Takes away the lock of {@link Protect}. */
+@Command(name = "unprotect", description = "Takes the lock of protect away, if there is one.")
+final class Unprotect implements Runnable {
+
+    @Mixin
+    private final DatabaseOptions options = new DatabaseOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        options.reset().unprotect();
+        spec.commandLine().getOut().println("The database is not protected.");
+    }
+}

@@ -43,8 +43,13 @@ final class Confirmation {
         }
         Inspection database = reset.info().database();
         Inventory found = database.inventory();
-        // Where nothing can be lost, or all will be refused, there is nothing to ask.
-        if (found.declared().isEmpty() || found.protection().isPresent()) {
+        if (found.protection().isPresent()) {
+            PrintWriter err = command.commandLine().getErr();
+            err.println("The database is protected " + found.protection().get() + ". Nothing was changed.");
+            err.println("The command unprotect takes the lock away.");
+            return Confirm.NO;
+        }
+        if (found.declared().isEmpty()) {
             return Confirm.YES;
         }
         show(database);

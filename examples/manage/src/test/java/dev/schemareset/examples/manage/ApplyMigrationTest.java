@@ -245,13 +245,28 @@ final class ApplyMigrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--no-backup", "--yes", "--drop-foreign-tables"})
+    @ValueSource(strings = {"--no-backup", "--drop-foreign-tables"})
     void asksNothingWhenTheDatabaseIsProtected(String option) throws IOException {
         shell.fillDatabase();
         shell.run("", "protect", "real customers");
         byte[] before = Files.readAllBytes(shell.database());
 
         Result result = shell.run("yes\n", "apply-migration", option);
+
+        assertThat(result).isEqualTo(new Result(1, "", """
+                                The database is protected since TIME: "real customers". Nothing was changed.
+                                The command unprotect takes the lock away.
+                                """));
+        assertThat(shell.database()).hasBinaryContent(before);
+    }
+
+    @Test
+    void dropsNothingWhenTheDatabaseIsProtected() throws IOException {
+        shell.fillDatabase();
+        shell.run("", "protect", "real customers");
+        byte[] before = Files.readAllBytes(shell.database());
+
+        Result result = shell.run("", "apply-migration", "--yes", "--drop-foreign-tables");
 
         assertThat(result).isEqualTo(new Result(1, "", """
                                 Cannot reset the database DIR/app.db: it is protected since TIME: "real customers".

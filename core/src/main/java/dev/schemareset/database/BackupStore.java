@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Takes and keeps the backups of one database. Whoever takes one holds the write lock of the database, so there is one at a time.
@@ -74,9 +75,11 @@ final class BackupStore {
         files.delete(backup.file());
     }
 
-    /** The last backup that has a checksum, of a database that has a stamp or none. */
-    Optional<Backup> newest(Optional<Stamp> stamp) throws IOException {
-        name(stamp);
+    /** The last backup that has a checksum. The stamp of the database is only asked for where a backup must be judged. */
+    Optional<Backup> newest(Supplier<Optional<Stamp>> stamp) throws IOException {
+        if (!files.pending().isEmpty()) {
+            name(stamp.get());
+        }
         List<Path> named = files.named();
         for (int i = named.size() - 1; i >= 0; i--) {
             Path file = named.get(i);

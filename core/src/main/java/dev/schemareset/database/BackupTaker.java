@@ -32,7 +32,7 @@ final class BackupTaker {
             throw new ResetFailedException(
                     "Cannot " + transaction.action().verb() + " the database " + transaction.database()
                             + ": it holds rows, and a backup of it could not be taken in " + store.get() + ": "
-                            + (e instanceof SQLException sql ? SqliteErrors.reason(sql) : e) + ".",
+                            + (e instanceof SQLException ? e.getMessage() : e) + ".",
                     "nothing was changed.",
                     "make room there, check its permissions, or choose another place with backups(directory, keep);"
                             + " withoutBackup() is for rows that may go for good.",

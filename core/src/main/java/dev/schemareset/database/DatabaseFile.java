@@ -91,6 +91,9 @@ record DatabaseFile(Path path) {
     }
 
     void requireFile(Action action) {
+        if (exists() && !Files.exists(path)) {
+            real(); // tells why it may not be looked at
+        }
         if (Files.isDirectory(path)) {
             throw unusable(
                     action, "it is a directory.", "pass the path of a file, e.g. " + path.resolve("local.db") + ".");

@@ -26,7 +26,7 @@ final class FreePages {
                             ? inWords(given, "were given back to the file system.")
                             : inWords(
                                     given,
-                                    "go back to the file system once older readers of the write-ahead log are done."));
+                                    "go back to the file system once no other connection reads what was there before."));
         } catch (SQLException e) {
             return Optional.of("The pages of what is gone stay free in the file, because SQLite says: "
                     + SqliteErrors.reason(e) + ". It uses them again; VACUUM gives them back.");

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
-import org.sqlite.SQLiteErrorCode;
 import org.sqlite.core.DB;
 
 /** Copies a database page by page through SQLite, which sees what a file and its journals hold together. */
@@ -25,8 +24,7 @@ final class PageCopy {
         DB database = reader.unwrap(SQLiteConnection.class).getDatabase();
         int code = database.backup("main", target.toString(), null, RETRY_MILLIS, RETRIES, ALL_PAGES);
         if (code != 0) {
-            SQLiteErrorCode reason = SQLiteErrorCode.getErrorCode(code);
-            throw new SQLException(reason.message + " [" + reason + "]", null, code);
+            throw DB.newSQLException(code, "while copying to " + target);
         }
         leaveWriteAheadLog(target);
     }

@@ -186,7 +186,7 @@ public final class SqliteDatabase {
     public Optional<Backup> lastBackup(BackupPolicy backups) {
         try {
             Optional<BackupStore> store = store(backups, source.file());
-            return store.isPresent() ? store.get().newest(stamp()) : Optional.empty();
+            return store.isPresent() ? store.get().newest(this::stamp) : Optional.empty();
         } catch (IOException e) {
             throw new UnusableDatabaseException(
                     "Cannot look for backups of the database " + source.name() + ": " + e + ".",

@@ -15,13 +15,18 @@ public final class Sqlite {
     private Sqlite() {}
 
     public static void execute(Path database, String... statements) {
-        try (Connection connection = open(database);
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = open(database)) {
+            execute(connection, statements);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public static void execute(Connection connection, String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
-        } catch (SQLException e) {
-            throw new AssertionError(e);
         }
     }
 
@@ -30,10 +35,17 @@ public final class Sqlite {
         execute(database, script.strip().split("\n\n"));
     }
 
-    /** Each row as its columns joined by a bar. */
     public static List<String> query(Path database, String sql) {
-        try (Connection connection = open(database);
-                Statement statement = connection.createStatement();
+        try (Connection connection = open(database)) {
+            return query(connection, sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Each row as its columns joined by a bar. */
+    public static List<String> query(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> lines = new ArrayList<>();
             while (rows.next()) {
@@ -44,8 +56,6 @@ public final class Sqlite {
                 lines.add(String.join("|", columns));
             }
             return lines;
-        } catch (SQLException e) {
-            throw new AssertionError(e);
         }
     }
 

@@ -110,6 +110,7 @@ class ApplyTest {
                           create: # ms
                           prove: # ms
                           commit: # ms
+                          tidy up: # ms
                         Backup none: the dropped rows are gone for good
                         Schema %s""".formatted(database, report.plan().fingerprint()));
         assertThat(report.took()).isPositive();

@@ -96,6 +96,7 @@ class UndoTest {
                           create: # ms
                           prove: # ms
                           commit: # ms
+                          tidy up: # ms
                         Backup %s
                         Note Connections that are open see it from their next transaction on.
                         Schema %s""".formatted(

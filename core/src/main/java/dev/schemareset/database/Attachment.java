@@ -3,9 +3,7 @@ package dev.schemareset.database;
 import dev.schemareset.error.ResetFailedException;
 import dev.schemareset.plan.BackupContent;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 
 /** What a plan changes on the connection by which it brings back a backup, to be taken back whether or not it was committed. */
@@ -53,13 +51,6 @@ final class Attachment {
     }
 
     private static boolean isAttached(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet databases = statement.executeQuery("PRAGMA database_list")) {
-            boolean attached = false;
-            while (databases.next()) {
-                attached |= databases.getString("name").equalsIgnoreCase(BackupContent.ATTACHED.value());
-            }
-            return attached;
-        }
+        return AttachedDatabases.of(connection).contains(BackupContent.ATTACHED.value());
     }
 }

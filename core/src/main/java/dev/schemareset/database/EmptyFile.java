@@ -1,5 +1,6 @@
 package dev.schemareset.database;
 
+import dev.schemareset.error.ResetFailedException;
 import dev.schemareset.plan.FileFormat;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,9 +17,21 @@ final class EmptyFile {
                 (int) Pragmas.number(connection, "PRAGMA main.auto_vacuum"));
     }
 
-    /** Does nothing where there is something: SQLite would not change it. */
-    static void format(Connection connection, FileFormat format) throws SQLException {
-        if (Pragmas.number(connection, "PRAGMA main.page_count") == 0) {
+    /** Gives an empty database the format of a backup; one that is not empty must store text as the backup does, to attach it. */
+    static void format(WriteTransaction transaction, FileFormat format) throws SQLException {
+        Connection connection = transaction.connection();
+        String encoding = Pragmas.text(connection, "PRAGMA main.encoding");
+        if (Pragmas.number(connection, "PRAGMA main.page_count") > 0) {
+            if (!encoding.equals(format.encoding())) {
+                throw new ResetFailedException(
+                        "Cannot " + transaction.action().verb() + " the database " + transaction.database()
+                                + ": the backup stores text as " + format.encoding() + ", the database as " + encoding
+                                + ", and SQLite opens no two such databases at once.",
+                        "nothing was changed.",
+                        "if all that is in the database may go, delete its file and run again.",
+                        null);
+            }
+        } else {
             Pragmas.execute(connection, "PRAGMA main.encoding = '" + format.encoding() + "'");
             Pragmas.execute(connection, "PRAGMA main.page_size = " + format.pageSize());
             Pragmas.execute(connection, "PRAGMA main.auto_vacuum = " + format.autoVacuum());

@@ -35,7 +35,7 @@ final class InventoryReader {
             List<DatabaseObject> objects = counted(statement, MAIN);
             return new Inventory(
                     objects,
-                    hasTemporary(statement) ? counted(statement, TEMPORARY) : List.of(),
+                    temporary(statement),
                     stamp(statement, objects),
                     protection(statement, objects),
                     header(statement));
@@ -56,15 +56,14 @@ final class InventoryReader {
         }
     }
 
-    /** To ask for temporary objects would make a database for them where there is none. */
-    private static boolean hasTemporary(Statement statement) throws SQLException {
-        boolean found = false;
-        try (ResultSet databases = statement.executeQuery("PRAGMA database_list")) {
-            while (databases.next()) {
-                found |= databases.getString("name").equals(TEMPORARY);
-            }
+    /** What SQLite keeps for itself goes with the tables it is about. To ask where there is none would make a database for them. */
+    private static List<DatabaseObject> temporary(Statement statement) throws SQLException {
+        if (!AttachedDatabases.of(statement.getConnection()).contains(TEMPORARY)) {
+            return List.of();
         }
-        return found;
+        return counted(statement, TEMPORARY).stream()
+                .filter(object -> object.kind() != Kind.INTERNAL_TABLE)
+                .toList();
     }
 
     private static List<DatabaseObject> counted(Statement statement, String database) throws SQLException {

@@ -39,7 +39,9 @@ final class PlanRunner {
         try {
             transaction.begin();
             stopwatch.lap("lock the database");
-            return locked(planner).withNote(enforceForeignKeys(enforced));
+            Execution execution = locked(planner);
+            return execution.then(
+                    List.of(), enforceForeignKeys(enforced).stream().toList());
         } catch (SQLException | RuntimeException | Error e) {
             enforceForeignKeys(enforced).ifPresent(note -> e.addSuppressed(new SQLException(note)));
             throw e;

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** One SQLite database: reads what is in it, and resets it. Opens it for each piece of work, and closes it after. */
@@ -137,10 +138,15 @@ public final class SqliteDatabase {
         return source.write(Action.RESET, connection -> {
             BackupTaker taker = taker(connection, backups, now);
             Execution execution = new PlanRunner(transaction(Action.RESET, connection), taker).run(planner);
-            return execution
-                    .withNote(taker.name(execution.backup()))
-                    .withNote(taker.prune(execution.backup()))
-                    .withNote(FreePages.giveBack(connection));
+            Stopwatch stopwatch = new Stopwatch();
+            List<String> notes = Stream.of(
+                            taker.name(execution.backup()),
+                            taker.prune(execution.backup()),
+                            FreePages.giveBack(connection))
+                    .flatMap(Optional::stream)
+                    .toList();
+            stopwatch.lap("tidy up");
+            return execution.then(stopwatch.steps(), notes);
         });
     }
 
@@ -161,15 +167,18 @@ public final class SqliteDatabase {
             BackupTaker taker = taker(connection, backups, now);
             Attachment attachment = Attachment.before(transaction);
             try {
-                EmptyFile.format(connection, content.format());
+                EmptyFile.format(transaction, content.format());
                 Execution execution = new PlanRunner(transaction, taker).run(found -> {
                     BackupReader.requireThere(backup);
                     return planner.apply(found, content);
                 });
-                return execution
-                        .withNote(attachment.end())
-                        .withNote(taker.name(execution.backup()))
-                        .withNote(FreePages.report(connection));
+                Stopwatch stopwatch = new Stopwatch();
+                List<String> notes = Stream.of(
+                                attachment.end(), taker.name(execution.backup()), FreePages.report(connection))
+                        .flatMap(Optional::stream)
+                        .toList();
+                stopwatch.lap("tidy up");
+                return execution.then(stopwatch.steps(), notes);
             } catch (SQLException | RuntimeException e) {
                 attachment.end().ifPresent(note -> e.addSuppressed(new SQLException(note)));
                 throw e;

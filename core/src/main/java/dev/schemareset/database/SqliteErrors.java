@@ -35,6 +35,12 @@ final class SqliteErrors {
                         "check the permissions of the file and its directory. If an interrupted program left a journal beside it,"
                                 + " open it once for writing, e.g. with the sqlite3 shell, so that the journal is rolled back.",
                         e);
+            case SQLITE_CANTOPEN ->
+                new UnusableDatabaseException(
+                        failure + "it, or a file beside it, cannot be opened; SQLite says: " + e.getMessage() + ".",
+                        UNCHANGED,
+                        "check that this process may read and write the file and its directory.",
+                        e);
             case SQLITE_NOTADB ->
                 new UnusableDatabaseException(
                         failure + "it is not a SQLite database.",

@@ -21,10 +21,7 @@ final class Drops {
 
     static List<Statement> of(Inventory found) {
         List<Statement> drops = new ArrayList<>();
-        inOrder(found.temporary())
-                .filter(object -> object.kind() != Kind.INTERNAL_TABLE)
-                .map(Drops::dropTemporary)
-                .forEach(drops::add);
+        inOrder(found.temporary()).map(Drops::dropTemporary).forEach(drops::add);
         inOrder(found.objects()).map(Drops::drop).forEach(drops::add);
         drops.addAll(HeaderSql.change(found.header(), Header.UNMARKED));
         return drops;

@@ -21,18 +21,17 @@ public record Execution(Plan plan, List<Step> steps, Optional<Backup> backup, Li
     }
 
     /**
-     * The execution with one more note.
+     * The execution with what was done after the commit.
      *
-     * @param note the note, or nothing to add
-     * @return an execution that differs in that only
+     * @param more the steps, in order
+     * @param remarks what a person should know of them
+     * @return an execution that ends with these
      */
-    public Execution withNote(Optional<String> note) {
-        return note.isEmpty()
-                ? this
-                : new Execution(
-                        plan,
-                        steps,
-                        backup,
-                        Stream.concat(notes.stream(), note.stream()).toList());
+    public Execution then(List<Step> more, List<String> remarks) {
+        return new Execution(
+                plan,
+                Stream.concat(steps.stream(), more.stream()).toList(),
+                backup,
+                Stream.concat(notes.stream(), remarks.stream()).toList());
     }
 }

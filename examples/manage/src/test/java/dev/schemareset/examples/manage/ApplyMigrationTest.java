@@ -42,6 +42,7 @@ final class ApplyMigrationTest {
               create: TIME
               prove: TIME
               commit: TIME
+              tidy up: TIME
             Schema %s
             """;
 

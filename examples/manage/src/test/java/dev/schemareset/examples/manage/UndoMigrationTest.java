@@ -38,6 +38,7 @@ final class UndoMigrationTest {
               create: TIME
               prove: TIME
               commit: TIME
+              tidy up: TIME
             Note Connections that are open see it from their next transaction on.
             Schema %s
             """;

@@ -119,9 +119,9 @@ class PermissionTest {
 
         private void fileThatMayNotBeRead() throws IOException {
             String message = """
-                    Cannot %s the database %s: SQLite says: [SQLITE_CANTOPEN] Unable to open the database file (unable to open database file).
+                    Cannot %s the database %s: it, or a file beside it, cannot be opened; SQLite says: [SQLITE_CANTOPEN] Unable to open the database file (unable to open database file).
                     Your data: nothing was changed.
-                    What to do: check the file, its permissions and its disk; `PRAGMA integrity_check` tells whether it is whole.""";
+                    What to do: check that this process may read and write the file and its directory.""";
             assertRefused(
                     "-w-rw-rw-",
                     database,

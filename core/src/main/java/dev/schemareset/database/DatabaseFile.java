@@ -56,10 +56,14 @@ record DatabaseFile(Path path) {
         return !Files.notExists(path);
     }
 
-    /** Whether a journal lies beside it: some of its content is there, or a transaction that has to be rolled back. */
-    boolean hasJournal() {
-        Path real = real();
-        return Files.exists(Path.of(real + "-wal")) || Files.exists(Path.of(real + "-journal"));
+    /** Whether some of its content is in a write-ahead log beside it. */
+    boolean hasWriteAheadLog() {
+        return Files.exists(Path.of(real() + "-wal"));
+    }
+
+    /** Whether a journal lies beside it, perhaps of a transaction that has to be rolled back. */
+    boolean hasRollbackJournal() {
+        return Files.exists(Path.of(real() + "-journal"));
     }
 
     /** Where SQLite finds it, and its journals beside it: behind all symbolic links. */

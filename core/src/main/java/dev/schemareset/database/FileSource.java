@@ -110,11 +110,12 @@ final class FileSource implements ConnectionSource {
     /**
      * A read-only connection to a database in WAL mode leaves a {@code -wal} and a {@code -shm} file behind, which it may
      * not remove (<a href="https://www.sqlite.org/wal.html#readonly">SQLite documentation</a>). So a file at rest is opened
-     * as one that could be written, and then forbidden to be; where it may not be written, as one that nobody changes.
+     * as one that could be written, and then forbidden to be; where it may not be written, as one that nobody changes. Beside a
+     * rollback journal it could be read in no other way: that of a killed process must be rolled back first, as SQLite then does.
      */
     private Connection openForReading() throws SQLException {
         SQLiteConfig config = config(only(Pragma.BUSY_TIMEOUT));
-        if (file.hasJournal()) {
+        if (file.hasWriteAheadLog() || (file.isReadOnly() && file.hasRollbackJournal())) {
             config.setReadOnly(true);
             return open(config);
         }

@@ -1,7 +1,6 @@
 package dev.schemareset.database;
 
 import dev.schemareset.error.UnusableDatabaseException;
-import dev.schemareset.model.Name;
 import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.BackupContent;
 import dev.schemareset.plan.BackupContent.Rows;
@@ -13,16 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a backup that is what it was when it was taken, and no other. */
@@ -80,7 +75,7 @@ final class BackupReader {
         try (Statement statement = connection.createStatement()) {
             for (DatabaseObject table : inventory.objects()) {
                 if (table.kind().isStored()) {
-                    tables.add(new Rows(table.name(), columns(statement, table.name())));
+                    tables.add(new Rows(table.name(), CopiedColumns.of(statement, table.name())));
                 }
             }
         }
@@ -116,49 +111,5 @@ final class BackupReader {
 
     private static FileSource source(Path file) {
         return new FileSource(file, new Properties());
-    }
-
-    /**
-     * What an INSERT must name: no generated column, but a rowid that no column shows, under whichever of its names no column has.
-     * Where there is neither, it need name nothing, and SQLite copies page by page instead of row by row.
-     */
-    private static List<Name> columns(Statement statement, Name table) throws SQLException {
-        List<Name> columns = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        int keys = 0;
-        try (ResultSet rows = statement.executeQuery("PRAGMA main.table_xinfo(" + table.quoted() + ")")) {
-            while (rows.next()) {
-                Name column = new Name(rows.getString("name"));
-                taken.add(column.folded());
-                keys += rows.getInt("pk") > 0 ? 1 : 0;
-                if (rows.getInt("hidden") == 0) {
-                    columns.add(column);
-                }
-            }
-        }
-        Optional<String> rowid = hasRowid(statement, table) && !(keys == 1 && !hasKeyIndex(statement, table))
-                ? Stream.of("rowid", "_rowid_", "oid")
-                        .filter(name -> !taken.contains(name))
-                        .findFirst()
-                : Optional.empty();
-        rowid.ifPresent(name -> columns.add(0, new Name(name)));
-        return rowid.isEmpty() && columns.size() == taken.size() ? List.of() : columns;
-    }
-
-    private static boolean hasRowid(Statement statement, Name table) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("PRAGMA main.table_list(" + table.quoted() + ")")) {
-            return rows.next() && !rows.getBoolean("wr");
-        }
-    }
-
-    /** A single key without an index is the rowid itself. */
-    private static boolean hasKeyIndex(Statement statement, Name table) throws SQLException {
-        boolean found = false;
-        try (ResultSet rows = statement.executeQuery("PRAGMA main.index_list(" + table.quoted() + ")")) {
-            while (rows.next()) {
-                found |= rows.getString("origin").equals("pk");
-            }
-        }
-        return found;
     }
 }

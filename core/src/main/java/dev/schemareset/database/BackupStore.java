@@ -38,17 +38,17 @@ final class BackupStore {
     Backup take(Instant now, Inventory found, Copy copy) throws SQLException, IOException {
         settle(found.stamp());
         Path pending = files.begin(now);
-        Backup backup = new Backup(files.named(pending), "");
+        Path named = files.named(pending);
         try {
             copy.into(pending);
             BackupReader.requireCopyOf(found, pending);
             Disk.force(pending);
-            Backup whole = new Backup(backup.file(), Checksum.of(pending));
-            Checksum.write(whole.file(), whole.sha256());
-            return whole;
+            Backup backup = new Backup(named, Checksum.of(pending));
+            Checksum.write(named, backup.sha256());
+            return backup;
         } catch (SQLException | IOException | RuntimeException e) {
             try {
-                discard(backup);
+                files.delete(named);
             } catch (IOException left) {
                 e.addSuppressed(left);
             }

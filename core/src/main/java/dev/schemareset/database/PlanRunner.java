@@ -106,7 +106,9 @@ final class PlanRunner {
                     "The " + transaction.action().noun() + " of the database " + transaction.database()
                             + " did not lead to what was planned: " + String.join("; ", doubts) + ".",
                     "everything was rolled back; the database is as it was before.",
-                    "look at what the database held with info(); please report this as a bug of SchemaReset.",
+                    transaction.action() == Action.RESTORE
+                            ? SqliteErrors.BY_HAND
+                            : "look at what the database held with info(); please report this as a bug of SchemaReset.",
                     null);
         }
     }

@@ -13,6 +13,11 @@ final class SqliteErrors {
 
     private static final String UNCHANGED = "nothing was changed.";
 
+    /** What to do with a backup that cannot be brought back in a transaction. */
+    static final String BY_HAND =
+            "the backup is a whole database: stop the application and put it in the place of the file yourself; or, where"
+                    + " functions or collations of the application are missing, hand over its Jdbi.";
+
     /** More of a statement helps nobody. */
     private static final int LONGEST_SQL = 2_000;
 
@@ -77,10 +82,7 @@ final class SqliteErrors {
                     "The " + action.noun() + " of the database " + database + " failed. " + statement.why()
                             + " But SQLite says: " + e.getMessage() + "\n" + beginning(statement.sql()),
                     "everything was rolled back; the database is as it was before.",
-                    action == Action.RESTORE
-                            ? "the backup is a whole database: stop the application and put it in the place of the file yourself;"
-                                    + " or, where functions or collations of the application are missing, hand over its Jdbi."
-                            : "correct what SQLite complains about and run again.",
+                    action == Action.RESTORE ? BY_HAND : "correct what SQLite complains about and run again.",
                     e);
         }
         return failed(action, database, e);

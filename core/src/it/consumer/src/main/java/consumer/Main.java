@@ -7,6 +7,9 @@ import dev.schemareset.DatabaseInfo;
 import dev.schemareset.Migration;
 import dev.schemareset.ResetReport;
 import dev.schemareset.SchemaReset;
+import dev.schemareset.Undo;
+import dev.schemareset.UndoReport;
+import dev.schemareset.error.ProtectedDatabaseException;
 import dev.schemareset.plan.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,10 +53,37 @@ public final class Main {
                 SchemaReset.forModels(User.class, Team.class).database(directory.resolve("local.db")).info()
                         .differences().equals(List.of()),
                 "models named one by one are the same");
+        reset.verify().assertInSync();
+
+        SchemaReset guarded = reset.backups(directory.resolve("backups"), 1);
+        guarded.protect("in use");
+        require(refused(() -> guarded.apply(Confirm.YES)), "a protected database is not reset");
+        guarded.unprotect();
+        Undo undo = guarded.apply(Confirm.YES).undo().orElseThrow();
+        require(count(jdbi) == 0, "a reset leaves no row");
+        UndoReport back = undo.restore(Confirm.YES);
+        require(back.restored().size() == 3 && count(jdbi) == 1, "an undo brings all of it back");
+        SchemaReset.prohibit("done");
+        require(refused(() -> guarded.apply(Confirm.YES)), "nothing is reset where that is prohibited");
+
         boolean module = Main.class.getModule().isNamed();
         require(module == arguments[0].equals("as a named module"), "it runs " + arguments[0]);
         require(SchemaReset.class.getModule().isNamed() == module, "SchemaReset runs " + arguments[0]);
         System.out.println(info);
+    }
+
+    private static int count(Jdbi jdbi) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("SELECT count(*) FROM users").mapTo(int.class).one());
+    }
+
+    private static boolean refused(Runnable reset) {
+        try {
+            reset.run();
+            return false;
+        } catch (ProtectedDatabaseException e) {
+            return true;
+        }
     }
 
     private static void require(boolean condition, String what) {

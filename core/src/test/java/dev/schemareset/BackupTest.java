@@ -341,22 +341,30 @@ class BackupTest {
         assertThat(backups).doesNotExist();
     }
 
-    /** The directory of this test is the system's temporary directory, so the default is seen elsewhere. */
+    /** The directory of this test is below the system's temporary directory, wherever that is, until that is another one. */
     @Test
     void lastBackupIsKeptBesideTheDatabase() throws Exception {
-        Path target = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "beside");
-        Path file = target.resolve("local.db");
-        SchemaReset reset = shop.database(file);
-        reset.apply(Confirm.YES);
-        for (String maker : List.of("first", "second")) {
-            insert(file, maker);
-            reset.apply(Confirm.YES);
+        String temporary = System.getProperty("java.io.tmpdir");
+        System.setProperty(
+                "java.io.tmpdir",
+                Files.createDirectory(directory.resolve("tmp")).toString());
+        try {
+            shop.apply(Confirm.YES);
+            for (String maker : List.of("first", "second")) {
+                insert(database, maker);
+                shop.apply(Confirm.YES);
+            }
+        } finally {
+            System.setProperty("java.io.tmpdir", temporary);
         }
 
-        assertThat(names(target))
+        assertThat(names(directory))
                 .containsExactly(
-                        "local.db", "local.db.20260102T120001Z.backup", "local.db.20260102T120001Z.backup.sha256");
-        assertThat(Sqlite.query(target.resolve("local.db.20260102T120001Z.backup"), "SELECT name FROM makers"))
+                        "local.db",
+                        "local.db.20260102T120001Z.backup",
+                        "local.db.20260102T120001Z.backup.sha256",
+                        "tmp");
+        assertThat(Sqlite.query(directory.resolve("local.db.20260102T120001Z.backup"), "SELECT name FROM makers"))
                 .containsExactly("second");
     }
 

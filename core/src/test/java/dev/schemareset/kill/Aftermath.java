@@ -6,6 +6,7 @@ import dev.schemareset.Confirm;
 import dev.schemareset.Undo;
 import dev.schemareset.support.Sqlite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -32,12 +33,12 @@ record Aftermath(String kill, Path database, Path home, Expected expected) {
 
     /** A backup that was begun has no checksum before it is whole. */
     boolean hasBegunBackup() throws IOException {
-        return pendingBackups().anyMatch(pending -> Files.notExists(checksum(pending)));
+        return pendingBackups().anyMatch(pending -> !isWhole(pending));
     }
 
     /** A backup that is whole has no name before its transaction is committed. */
     boolean hasWholeBackupWithoutName() throws IOException {
-        return pendingBackups().anyMatch(pending -> Files.exists(checksum(pending)));
+        return pendingBackups().anyMatch(Aftermath::isWhole);
     }
 
     private Stream<Path> pendingBackups() throws IOException {
@@ -49,7 +50,8 @@ record Aftermath(String kill, Path database, Path home, Expected expected) {
         State found = stateOf(database, step.before(), step.after());
         List<State> kept = new ArrayList<>(List.of(found));
         for (Path backup : files()) {
-            if (backup.toString().matches(".*\\.backup(\\.pending)?") && Files.exists(checksum(backup))) {
+            boolean named = backup.toString().endsWith(".backup");
+            if (named || (backup.toString().endsWith(PENDING) && isWhole(backup))) {
                 proveChecksum(backup);
                 kept.add(stateOf(backup, State.OLD, State.FILLED));
             }
@@ -115,6 +117,19 @@ record Aftermath(String kill, Path database, Path home, Expected expected) {
     private void proveChecksum(Path backup) throws IOException {
         String named = String.valueOf(backup.getFileName()).replace(PENDING, "");
         assertThat(checksum(backup)).as("%s: the checksum", kill).hasContent(sha256(backup) + "  " + named);
+    }
+
+    /** Of a checksum, too, a killed process may have written a part. */
+    private static boolean isWhole(Path pending) {
+        return Files.exists(checksum(pending)) && contentOf(checksum(pending)).endsWith("\n");
+    }
+
+    private static String contentOf(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path checksum(Path backup) {

@@ -84,6 +84,6 @@ public final class Undo {
      */
     @Override
     public String toString() {
-        return "undo of the reset of " + database + " from " + backup.file();
+        return "undo of " + database + " from " + backup.file();
     }
 }

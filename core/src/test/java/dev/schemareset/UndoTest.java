@@ -127,8 +127,7 @@ class UndoTest {
         Undo undo = reset.undo().orElseThrow();
 
         assertThat(undo)
-                .hasToString("undo of the reset of " + database + " from "
-                        + undo.backup().file());
+                .hasToString("undo of " + database + " from " + undo.backup().file());
         undo.restore(Confirm.YES);
         assertThat(makers()).containsExactly("1|Acme");
     }

@@ -4,6 +4,7 @@ import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
 import dev.schemareset.plan.Header;
 import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.Protection;
 import dev.schemareset.plan.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,11 @@ final class Drops {
                         "DROP TABLE IF EXISTS " + name,
                         "The old " + object + " is gone by now; an ordinary table of such a name goes here.");
             case BOOKKEEPING_TABLE ->
-                new Statement("DROP TABLE " + name, "What SchemaReset knew of the old database goes.");
+                new Statement(
+                        "DROP TABLE " + name,
+                        object.name().matches(Protection.TABLE)
+                                ? "The protection of the old database goes."
+                                : "What SchemaReset knew of the old database goes.");
             case INTERNAL_TABLE -> dropInternal(object, name);
             case INDEX -> throw new AssertionError(object + " goes with its table");
         };

@@ -44,7 +44,7 @@ final class ApplyMigration implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SchemaReset reset = noBackup ? options.reset().withoutBackup() : options.reset();
-        Confirm confirm = confirmation.ask(reset);
+        Confirm confirm = confirmation.ask(reset, reset::apply);
         if (confirm == Confirm.NO) {
             return ExitCode.SOFTWARE;
         }

@@ -39,7 +39,8 @@ final class BackupOptions {
                 names = "--keep",
                 paramLabel = "N",
                 defaultValue = "1",
-                description = "How many backups stay there; older ones are removed. Default: ${DEFAULT-VALUE}.")
+                description =
+                        "How many backups stay there; apply-migration removes older ones. Default: ${DEFAULT-VALUE}.")
         private int keep;
     }
 

@@ -2,12 +2,14 @@ package dev.schemareset.examples.manage;
 
 import dev.schemareset.Confirm;
 import dev.schemareset.SchemaReset;
+import dev.schemareset.error.NotConfirmedException;
 import dev.schemareset.plan.Inspection;
 import dev.schemareset.plan.Inventory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,8 +38,12 @@ final class Confirmation {
         this.input = input;
     }
 
-    /** What was agreed to. When it is {@link Confirm#NO}, it was said why. */
-    Confirm ask(SchemaReset reset) throws IOException {
+    /**
+     * What was agreed to. When it is {@link Confirm#NO}, it was said why.
+     *
+     * @param deed what would be done
+     */
+    Confirm ask(SchemaReset reset, Consumer<Confirm> deed) throws IOException {
         if (yes) {
             return dropForeignTables ? Confirm.YES_DROP_FOREIGN_TABLES : Confirm.YES;
         }
@@ -52,6 +58,7 @@ final class Confirmation {
         if (found.declared().isEmpty()) {
             return Confirm.YES;
         }
+        requirePermitted(deed);
         show(database);
         if (found.isForeign()) {
             // Nobody types this out of habit.
@@ -59,6 +66,15 @@ final class Confirmation {
             return isAnswer(fileName, "--yes --drop-foreign-tables") ? Confirm.YES_DROP_FOREIGN_TABLES : Confirm.NO;
         }
         return isAnswer("yes", "--yes") ? Confirm.YES : Confirm.NO;
+    }
+
+    /** What this process may not do, nobody needs to be asked about. */
+    private static void requirePermitted(Consumer<Confirm> deed) {
+        try {
+            deed.accept(Confirm.NO);
+        } catch (NotConfirmedException e) {
+            // Only the answer is missing.
+        }
     }
 
     private void show(Inspection database) {

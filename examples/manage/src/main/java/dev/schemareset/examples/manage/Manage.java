@@ -1,5 +1,6 @@
 package dev.schemareset.examples.manage;
 
+import dev.schemareset.error.ForeignDatabaseException;
 import dev.schemareset.error.SchemaResetException;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -54,6 +55,10 @@ public final class Manage {
     private static int explain(Exception e, CommandLine command, ParseResult arguments) throws Exception {
         if (e instanceof SchemaResetException) {
             command.getErr().println(e.getMessage());
+            if (e instanceof ForeignDatabaseException) {
+                command.getErr()
+                        .println("Here: add --drop-foreign-tables, or leave --yes away and answer the question.");
+            }
             return ExitCode.SOFTWARE;
         }
         throw e;

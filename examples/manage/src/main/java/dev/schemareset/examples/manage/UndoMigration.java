@@ -3,6 +3,7 @@ package dev.schemareset.examples.manage;
 import dev.schemareset.Confirm;
 import dev.schemareset.SchemaReset;
 import dev.schemareset.Undo;
+import dev.schemareset.UndoReport;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,11 +50,13 @@ final class UndoMigration implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println("The last backup is " + undo.get().backup().file());
-        Confirm confirm = confirmation.ask(reset);
+        Confirm confirm = confirmation.ask(reset, undo.get()::restore);
         if (confirm == Confirm.NO) {
             return ExitCode.SOFTWARE;
         }
-        out.println(undo.get().restore(confirm));
+        UndoReport report = undo.get().restore(confirm);
+        out.println(report);
+        report.undo().ifPresent(back -> out.println("Undo this, too, with undo-migration and the same options."));
         return ExitCode.OK;
     }
 }

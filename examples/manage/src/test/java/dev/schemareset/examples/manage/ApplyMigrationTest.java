@@ -229,6 +229,7 @@ final class ApplyMigrationTest {
                                   table customers (2 rows)
                                 Your data: nothing was changed.
                                 What to do: check that this is the database you mean. If all of this may go, call apply(Confirm.YES_DROP_FOREIGN_TABLES).
+                                Here: add --drop-foreign-tables, or leave --yes away and answer the question.
                                 """));
         assertThat(shell.database()).hasBinaryContent(before);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,7 +51,28 @@ final class ProcessTest {
         assertThat(directory.resolve("local.db")).doesNotExist();
     }
 
+    @Test
+    @Timeout(120)
+    void asksNothingWhereEveryResetIsProhibited() throws Exception {
+        shell.fillDatabase();
+        byte[] before = Files.readAllBytes(shell.database());
+
+        Result refused = runProcess("yes\n", Map.of("SCHEMA_RESET_PROHIBITED", "production"), "apply-migration");
+
+        assertThat(refused).isEqualTo(new Result(1, "", """
+                        Cannot reset the database DIR/app.db: the environment variable SCHEMA_RESET_PROHIBITED forbids it in this process: "production".
+                        Your data: nothing was changed.
+                        What to do: if it is meant, start the process without the variable.
+                        """));
+        assertThat(shell.database()).hasBinaryContent(before);
+    }
+
     private Result runProcess(String input, String... args) throws IOException, InterruptedException {
+        return runProcess(input, Map.of(), args);
+    }
+
+    private Result runProcess(String input, Map<String, String> environment, String... args)
+            throws IOException, InterruptedException {
         Path in = Files.writeString(directory.resolve("in.txt"), input);
         Path out = directory.resolve("out.txt");
         Path err = directory.resolve("err.txt");
@@ -68,6 +90,7 @@ final class ProcessTest {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("LOCAL_DB_PATH", directory.resolve("app.db").toString());
+        builder.environment().putAll(environment);
         // The JVM announces these on its standard error.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         Process process = builder.start();

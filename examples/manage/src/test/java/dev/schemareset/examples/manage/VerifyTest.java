@@ -34,7 +34,7 @@ final class VerifyTest {
                                 The database DIR/app.db differs from the models in 1 place.
                                 - index extra is not in the models
                                     is:        CREATE INDEX extra ON users (phone)
-                                What to do: apply makes it what the models say, and drops its rows; or change the models.
+                                What to do: where its rows may go, reset it with apply; where they must stay, change it with a migration tool, or change the models.
                                 """, ""));
     }
 

@@ -285,9 +285,10 @@ public final class SchemaReset {
     }
 
     /**
-     * Finds the way back from the last reset that took a backup, also of another process.
+     * Finds the way back to the newest backup there is, whichever process took it. A reset that dropped no row, or that took no backup,
+     * leaves an older one as the newest.
      *
-     * @return brings back the last backup; empty when there is none where this instance keeps its backups
+     * @return brings back that backup; empty when there is none where this instance keeps its backups
      */
     public Optional<Undo> undo() {
         SqliteDatabase chosen = database.get();

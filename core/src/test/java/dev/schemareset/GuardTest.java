@@ -105,6 +105,13 @@ class GuardTest {
     }
 
     @Test
+    void tableThatHasNothingOfAStampButItsNameIsSomebodys() {
+        Sqlite.execute(database, "CREATE TABLE _schema_reset(a)", "INSERT INTO _schema_reset VALUES ('theirs')");
+
+        assertThatThrownBy(() -> reset.apply(Confirm.YES)).isInstanceOf(ForeignDatabaseException.class);
+    }
+
+    @Test
     void stampTellsWhatTheLastResetDid() {
         reset.apply(Confirm.YES);
         reset.apply(Confirm.YES);

@@ -37,7 +37,7 @@ class KillTest {
     private Path directory;
 
     @Test
-    @Timeout(value = 30, unit = MINUTES)
+    @Timeout(value = 60, unit = MINUTES)
     void killedProcessLeavesTheOldDatabaseOrTheNewOne() throws Exception {
         Tally tally = new Tally(hits());
 

@@ -407,7 +407,7 @@ class BackupTest {
     }
 
     @Test
-    void noneIsKeptOnlyByNameOfIt() {
+    void fewerThanOneCannotBeKept() {
         assertThatThrownBy(() -> shop.backups(backups, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("keep must be at least 1, and is 0; withoutBackup() keeps none");

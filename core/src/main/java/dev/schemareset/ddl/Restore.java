@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * way SQLite's own {@code VACUUM} copies a database, in the transaction that empties it.
  *
  * <p>Tables come first and their rows next, while no index slows them and no trigger fires; the counters of AUTOINCREMENT last, because
- * each row that comes back is counted. Shadow tables are tables like all
- * others here; the virtual table they belong to, as every view and trigger, is no more than its line in {@code sqlite_schema}.
+ * each row that comes back is counted. Shadow tables are tables like all others here; the virtual table they belong to, as every view
+ * and trigger, is no more than its line in {@code sqlite_schema}.
  */
 final class Restore {
 

@@ -68,9 +68,8 @@ final class Kill implements Callable<Hit> {
         try (BufferedReader lines = victim.inputReader()) {
             String first = lines.readLine();
             long startUp = System.nanoTime() - start;
-            // Waits for nothing: this is the instant of the kill. It is in the first round or the second, which
-            // together
-            // take about half as long as the start, on any machine.
+            // Waits for nothing: this is the instant of the kill, in one of the first two rounds. Both together take
+            // about half as long as the start, on any machine.
             LockSupport.parkNanos((long) (new SplittableRandom(seed).nextDouble() * startUp / 2));
             assertThat(victim.isAlive())
                     .as("seed %d: the victim lives until it is killed; %s", seed, Files.readString(errors))

@@ -14,6 +14,7 @@ public abstract sealed class SchemaResetException extends RuntimeException
                 NotConfirmedException,
                 ProtectedDatabaseException,
                 ResetFailedException,
+                SyncException,
                 UnusableDatabaseException {
 
     private static final long serialVersionUID = 1L;

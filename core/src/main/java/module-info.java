@@ -25,4 +25,5 @@ module dev.schemareset.core {
     exports dev.schemareset.jdbi;
     exports dev.schemareset.model;
     exports dev.schemareset.plan;
+    exports dev.schemareset.spi;
 }

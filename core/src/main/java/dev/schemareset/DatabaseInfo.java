@@ -20,14 +20,14 @@ import java.util.Optional;
  * @param models what was scanned: the packages or the classes
  * @param recordsWithoutTable the records in the scanned packages that make no table, because they carry no
  *     {@code @Table}
- * @param syncTarget where changes are synced to, without any secret; empty when the database is local only
+ * @param remote the other side of the sync; empty when the database is local only
  */
 public record DatabaseInfo(
         Inspection database,
         Inventory expected,
         String models,
         List<String> recordsWithoutTable,
-        Optional<String> syncTarget) {
+        Optional<RemoteInfo> remote) {
 
     /** Copies the list, so that the information cannot change. */
     public DatabaseInfo {
@@ -40,7 +40,11 @@ public record DatabaseInfo(
      * @return ordinary, virtual and shadow tables with the number of their rows, ordered by name
      */
     public List<DatabaseObject> tables() {
-        return database.inventory().objects().stream()
+        return tables(database.inventory());
+    }
+
+    private static List<DatabaseObject> tables(Inventory found) {
+        return found.objects().stream()
                 .filter(object -> object.kind().holdsRows())
                 .sorted(Comparator.comparing(table -> table.name().folded()))
                 .toList();
@@ -76,10 +80,25 @@ public record DatabaseInfo(
             line(text, "Stamp", stamp(database.inventory()));
         }
         database.inventory().protection().ifPresent(lock -> line(text, "Protected", lock.toString()));
-        line(text, "Sync", syncTarget.orElse("none: this database is local only"));
+        line(text, "Sync", remote.map(DatabaseInfo::target).orElse("none: this database is local only"));
+        remote.ifPresent(there -> appendRemote(text, there));
         recordsWithoutTable.forEach(record -> line(text, "No @Table", record));
-        appendTables(text);
+        appendTables(text, "Table", tables());
+        remote.flatMap(RemoteInfo::seen)
+                .ifPresent(seen -> appendTables(text, "Remote table", tables(seen.inventory())));
         return text.toString().stripTrailing();
+    }
+
+    private static String target(RemoteInfo there) {
+        return there.name() + there.seen().map(seen -> ", " + seen.server()).orElse("");
+    }
+
+    private void appendRemote(StringBuilder text, RemoteInfo there) {
+        line(text, "Remote", there.agreement(database.inventory()));
+        there.seen().ifPresent(seen -> {
+            line(text, "  Stamp", stamp(seen.inventory()));
+            seen.inventory().protection().ifPresent(lock -> line(text, "  Protected", lock.toString()));
+        });
     }
 
     private static String stamp(Inventory found) {
@@ -100,15 +119,14 @@ public record DatabaseInfo(
                         .collect(joining("\n    ", "differs from the models\n    ", ""));
     }
 
-    private void appendTables(StringBuilder text) {
-        List<DatabaseObject> tables = tables();
+    private static void appendTables(StringBuilder text, String title, List<DatabaseObject> tables) {
         if (!tables.isEmpty()) {
             int widest = tables.stream()
                     .mapToInt(table -> table.name().value().length())
                     .max()
                     .getAsInt();
-            String row = "%-" + Math.max(widest, "Table".length()) + "s  %10s\n";
-            text.append('\n').append(String.format(Locale.ROOT, row, "Table", "Rows"));
+            String row = "%-" + Math.max(widest, title.length()) + "s  %10s\n";
+            text.append('\n').append(String.format(Locale.ROOT, row, title, "Rows"));
             tables.forEach(table -> text.append(String.format(Locale.ROOT, row, table.name(), rows(table))));
         }
     }

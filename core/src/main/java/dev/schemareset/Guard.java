@@ -7,7 +7,9 @@ import dev.schemareset.error.NotConfirmedException;
 import dev.schemareset.error.ProtectedDatabaseException;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.Inventory;
+import dev.schemareset.spi.RemoteInspection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Refuses to drop what nobody meant to drop. */
@@ -43,18 +45,32 @@ final class Guard {
 
     /** Before anything is opened for writing. */
     void requireMeant(Supplier<Inventory> found) {
+        requireMeant(found, Optional::empty);
+    }
+
+    /** The same for what reaches the other side of a sync as well. */
+    void requireMeant(Supplier<Inventory> found, Supplier<Optional<RemoteInspection>> otherSide) {
         Prohibition.check(deed.verb, database);
         if (confirm == Confirm.NO) {
-            Inventory there = found.get();
-            requireUnprotected(there);
+            Inventory here = found.get();
+            requireUnprotected(here);
+            Optional<RemoteInspection> there = otherSide.get();
+            boolean foreign = here.isForeign()
+                    || there.filter(remote -> remote.inventory().isForeign()).isPresent();
             throw new NotConfirmedException(
                     "The " + deed.noun + " of the database " + database + " was not confirmed. It would have dropped "
-                            + there.summary() + "." + list(there.declared()),
+                            + here.summary() + "." + list(here.declared())
+                            + there.map(Guard::wouldDrop).orElse(""),
                     UNCHANGED,
                     "call " + deed.method + "(Confirm."
-                            + (there.isForeign() ? Confirm.YES_DROP_FOREIGN_TABLES : Confirm.YES)
+                            + (foreign ? Confirm.YES_DROP_FOREIGN_TABLES : Confirm.YES)
                             + ") if all of this may go.");
         }
+    }
+
+    private static String wouldDrop(RemoteInspection there) {
+        return "\nIn the remote database " + there.name() + " it would have dropped "
+                + there.inventory().summary() + "." + list(there.inventory().declared());
     }
 
     /** Once nobody else can write. */

@@ -13,10 +13,17 @@ import java.util.Optional;
  * @param database the database as a person knows it, e.g. the absolute path of its file
  * @param plan the plan that ran
  * @param steps what was done, in order, with the time each step took
- * @param undo brings back what was dropped; empty when no backup was taken: there was no row to lose, or none was wanted
+ * @param remote what was done to the other side of the sync; empty when the reset was local only
+ * @param undo brings back what was dropped here; empty when no backup was taken: there was no row to lose, or none was wanted
  * @param notes what a person should know beside that, a sentence each
  */
-public record ResetReport(String database, Plan plan, List<Step> steps, Optional<Undo> undo, List<String> notes) {
+public record ResetReport(
+        String database,
+        Plan plan,
+        List<Step> steps,
+        Optional<RemoteReset> remote,
+        Optional<Undo> undo,
+        List<String> notes) {
 
     /** Copies the lists, so that the report cannot change. */
     public ResetReport {
@@ -58,6 +65,7 @@ public record ResetReport(String database, Plan plan, List<Step> steps, Optional
      */
     @Override
     public String toString() {
-        return ReportText.of("Reset " + database, "Created", plan, steps, undo, notes);
+        return ReportText.of("Reset " + database, "Created", plan, steps, undo, notes)
+                + remote.map(reset -> "\n" + reset).orElse("");
     }
 }

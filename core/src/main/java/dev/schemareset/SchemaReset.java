@@ -14,15 +14,15 @@ import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Step;
 import dev.schemareset.scan.RecordScanner;
+import dev.schemareset.spi.SyncTarget;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -52,6 +52,7 @@ public final class SchemaReset {
     private final CheckedModels models;
     private final Supplier<SqliteDatabase> database;
     private final Path migrationsDirectory;
+    private final Optional<SyncTarget> target;
     private final BackupPolicy backups;
     private final Clock clock;
 
@@ -59,11 +60,13 @@ public final class SchemaReset {
             CheckedModels models,
             Supplier<SqliteDatabase> database,
             Path migrationsDirectory,
+            Optional<SyncTarget> target,
             BackupPolicy backups,
             Clock clock) {
         this.models = models;
         this.database = database;
         this.migrationsDirectory = migrationsDirectory;
+        this.target = target;
         this.backups = backups;
         this.clock = clock;
     }
@@ -105,6 +108,7 @@ public final class SchemaReset {
                 new CheckedModels(scanner),
                 SchemaReset::defaultDatabase,
                 DEFAULT_MIGRATIONS_DIRECTORY,
+                Optional.empty(),
                 BackupPolicy.BESIDE,
                 Clock.systemUTC());
     }
@@ -123,7 +127,7 @@ public final class SchemaReset {
     }
 
     private SchemaReset with(SqliteDatabase chosen) {
-        return new SchemaReset(models, () -> chosen, migrationsDirectory, backups, clock);
+        return new SchemaReset(models, () -> chosen, migrationsDirectory, target, backups, clock);
     }
 
     /**
@@ -167,7 +171,7 @@ public final class SchemaReset {
      * @return a reset that writes its migrations there
      */
     public SchemaReset migrationsDirectory(Path directory) {
-        return new SchemaReset(models, database, requireNonNull(directory, "directory"), backups, clock);
+        return new SchemaReset(models, database, requireNonNull(directory, "directory"), target, backups, clock);
     }
 
     /**
@@ -177,7 +181,19 @@ public final class SchemaReset {
      * @return a reset that takes the time from it
      */
     public SchemaReset clock(Clock clock) {
-        return new SchemaReset(models, database, migrationsDirectory, backups, requireNonNull(clock, "clock"));
+        return new SchemaReset(models, database, migrationsDirectory, target, backups, requireNonNull(clock, "clock"));
+    }
+
+    /**
+     * Resets another database together with the local one, for example one on Turso that several instances of an application share.
+     * Nothing syncs without this.
+     *
+     * @param target the other database, by its name and what it takes to reach it
+     * @return a reset of both
+     */
+    public SchemaReset syncTo(SyncTarget target) {
+        return new SchemaReset(
+                models, database, migrationsDirectory, Optional.of(requireNonNull(target, "target")), backups, clock);
     }
 
     /**
@@ -211,7 +227,7 @@ public final class SchemaReset {
     }
 
     private SchemaReset with(BackupPolicy chosen) {
-        return new SchemaReset(models, database, migrationsDirectory, chosen, clock);
+        return new SchemaReset(models, database, migrationsDirectory, target, chosen, clock);
     }
 
     /**
@@ -252,32 +268,47 @@ public final class SchemaReset {
      * or nothing does. Before it commits, what was made is read back and compared with the plan. Rows that it drops are backed up
      * before, as {@link #backups} says.
      *
+     * <p>With {@link #syncTo}, the other side is looked at first: unless it can be reached, may be reset and can hold the schema, nothing
+     * is done. Once the local reset is committed, the other side follows, in one transaction too; no backup is taken of it. Should that
+     * fail, or the process end in between, then the local database remembers it, and the next {@code apply} or {@link #sync()} does it.
+     *
      * @param confirm {@link Confirm#YES} to do it; {@link Confirm#YES_DROP_FOREIGN_TABLES} also where SchemaReset did not make the
-     *     database
+     *     database, here or there
      * @return what was done, and the way back
      * @throws dev.schemareset.error.NotConfirmedException when it is not confirmed
      * @throws dev.schemareset.error.ProtectedDatabaseException when the database is protected, or the process may reset none
      * @throws dev.schemareset.error.ForeignDatabaseException when there is a table and SchemaReset did not make the database
      * @throws dev.schemareset.error.ResetFailedException when a step failed; all was rolled back
+     * @throws dev.schemareset.error.SyncException when the other side could not be reset; the message says what was done here
      */
     public ResetReport apply(Confirm confirm) {
         SqliteDatabase chosen = database.get();
         Guard guard = new Guard(Deed.RESET, chosen, requireNonNull(confirm, "confirm"));
-        guard.requireMeant(() -> plan().found());
+        guard.requireMeant(
+                () -> plan().found(), () -> target.map(there -> there.look().seen()));
+        List<Step> steps = new ArrayList<>();
         long start = System.nanoTime();
         Schema schema = models.schema();
-        Step check = new Step("check the models", Duration.ofNanos(System.nanoTime() - start));
+        steps.add(Step.since("check the models", start));
+        Optional<RemoteSide> otherSide = target.map(there -> RemoteSide.prepare(there, schema, confirm, steps));
         Execution execution = chosen.reset(
                 found -> {
                     guard.requireDroppable(found);
-                    return Planner.plan(found, schema);
+                    return otherSide
+                            .map(side -> Planner.plan(found, schema, side.state()))
+                            .orElseGet(() -> Planner.plan(found, schema));
                 },
                 backups,
                 clock.instant());
-        List<Step> steps =
-                Stream.concat(Stream.of(check), execution.steps().stream()).toList();
+        steps.addAll(execution.steps());
+        Optional<RemoteReset> remote = otherSide.map(side -> side.follow(chosen, steps));
         return new ResetReport(
-                chosen.toString(), execution.plan(), steps, execution.backup().map(undoOf(chosen)), execution.notes());
+                chosen.toString(),
+                execution.plan(),
+                steps,
+                remote,
+                execution.backup().map(undoOf(chosen)),
+                execution.notes());
     }
 
     private Function<Backup, Undo> undoOf(SqliteDatabase chosen) {
@@ -297,7 +328,8 @@ public final class SchemaReset {
 
     /**
      * Puts a lock into the database itself: from now on nothing resets it, nor undoes a reset, whichever process tries, until
-     * {@link #unprotect()}. When it is protected already, the new reason takes the place of the old one.
+     * {@link #unprotect()}. When it is protected already, the new reason takes the place of the old one. With {@link #syncTo} the other
+     * side is protected as well, and first.
      *
      * @param reason why, for the error of whoever tries
      * @throws IllegalArgumentException when the reason is blank or holds a NUL character
@@ -306,12 +338,27 @@ public final class SchemaReset {
         if (reason.isBlank() || reason.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a reason must say something, without NUL characters");
         }
+        target.ifPresent(there -> RemoteSide.protect(there.look(), reason));
         database.get().protect(found -> Planner.protect(found, reason));
     }
 
-    /** Takes the lock of {@link #protect} away again. Does nothing when there is none. */
+    /** Takes the lock of {@link #protect} away again, on both sides with {@link #syncTo}. Does nothing when there is none. */
     public void unprotect() {
+        target.ifPresent(there -> RemoteSide.unprotect(there.look()));
         database.get().unprotect(Planner::unprotect);
+    }
+
+    /**
+     * Finishes what a reset left to do: when the other side of {@link #syncTo} has not followed yet, it is reset now, as it was
+     * confirmed then, and the local database is not touched. Otherwise only looks whether both still belong together. Rows are not
+     * moved.
+     *
+     * @return what was done
+     * @throws dev.schemareset.error.SyncException when there is nothing to sync with, when it cannot be reached, or when it is not what
+     *     it was
+     */
+    public SyncReport sync() {
+        return new Sync(target, database.get(), models).run();
     }
 
     /**
@@ -327,14 +374,19 @@ public final class SchemaReset {
     }
 
     /**
-     * Looks at the database and the models. Changes nothing; a database that is not there is not created.
+     * Looks at the database and the models, and at the other side of {@link #syncTo}. Changes nothing; a database that is not there is
+     * not created, and another side that cannot be seen is told about.
      *
      * @return what was found
      */
     public DatabaseInfo info() {
         Inventory expected = models.expected();
         return new DatabaseInfo(
-                database.get().inspect(), expected, models.toString(), models.recordsWithoutTable(), Optional.empty());
+                database.get().inspect(),
+                expected,
+                models.toString(),
+                models.recordsWithoutTable(),
+                target.map(RemoteInfo::of));
     }
 
     /**

@@ -8,6 +8,8 @@ import dev.schemareset.database.SqliteDatabase.BackupPolicy;
 import dev.schemareset.ddl.Planner;
 import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.Execution;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.SyncState;
 import java.time.Clock;
 import java.util.stream.Stream;
 
@@ -74,7 +76,15 @@ public final class Undo {
                 execution.plan(),
                 execution.steps(),
                 execution.backup().map(taken -> new Undo(database, taken, backups, clock)),
-                Stream.concat(Stream.of(LIVE), execution.notes().stream()).toList());
+                Stream.of(Stream.of(LIVE), otherSide(execution.plan().found()), execution.notes().stream())
+                        .flatMap(notes -> notes)
+                        .toList());
+    }
+
+    private static Stream<String> otherSide(Inventory found) {
+        return found.sync().flatMap(SyncState::remote).stream()
+                .map(remote -> "The remote database " + remote + " was not touched, and is not in step with this one: "
+                        + "to sync again, reset both.");
     }
 
     /**

@@ -49,6 +49,7 @@ class ArchitectureTest {
             "model", List.of("annotation"),
             "type", List.of("model"),
             "plan", List.of("model"),
+            "spi", List.of("plan"),
             "scan", List.of("annotation", "model", "error", "type"),
             "ddl", List.of("annotation", "model", "plan"),
             "database", List.of("model", "plan", "error", "jdbi"));
@@ -76,7 +77,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"annotation", "error", "jdbi", "model", "type", "plan", "scan", "ddl", "database"})
+    @ValueSource(strings = {"annotation", "error", "jdbi", "model", "type", "plan", "spi", "scan", "ddl", "database"})
     void roomKnowsOnlyTheRoomsItMay(String room) {
         String[] known = MAY_KNOW.get(room).stream().map(ArchitectureTest::room).toArray(String[]::new);
         noClasses()
@@ -160,7 +161,13 @@ class ArchitectureTest {
                 .descriptor();
         assertThat(module.exports().stream().map(ModuleDescriptor.Exports::source))
                 .containsExactlyInAnyOrder(
-                        ROOT, room("annotation"), room("error"), room("jdbi"), room("model"), room("plan"));
+                        ROOT,
+                        room("annotation"),
+                        room("error"),
+                        room("jdbi"),
+                        room("model"),
+                        room("plan"),
+                        room("spi"));
         assertThat(module.opens()).isEmpty();
     }
 

@@ -6,6 +6,7 @@ enum Action {
     OPEN("open", "opening", false),
     PROTECT("protect", "protection", false),
     UNPROTECT("unprotect", "end of the protection", false),
+    SETTLE("note the reset of the other side in", "note about the other side", false),
     RESET("reset", "reset", true),
     RESTORE("restore", "undo", true);
 

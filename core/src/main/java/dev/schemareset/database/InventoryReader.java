@@ -7,6 +7,7 @@ import dev.schemareset.plan.Header;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Protection;
 import dev.schemareset.plan.Stamp;
+import dev.schemareset.plan.SyncState;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.sqlite.SQLiteErrorCode;
 
 /** Reads what is in a database. Whoever calls it holds a transaction, so that all of it belongs together. */
@@ -38,6 +38,7 @@ final class InventoryReader {
                     temporary(statement),
                     stamp(statement, objects),
                     protection(statement, objects),
+                    sync(statement, objects),
                     header(statement));
         }
     }
@@ -46,6 +47,13 @@ final class InventoryReader {
     static Optional<Stamp> readStamp(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return stamp(statement, objects(statement, MAIN));
+        }
+    }
+
+    /** What is known of the other side alone. */
+    static Optional<SyncState> readSync(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return sync(statement, objects(statement, MAIN));
         }
     }
 
@@ -99,6 +107,20 @@ final class InventoryReader {
         return Optional.of(written.orElse(new Protection("the reason cannot be read", "an unknown time")));
     }
 
+    private static Optional<SyncState> sync(Statement statement, List<DatabaseObject> objects) throws SQLException {
+        return !isThere(SyncState.TABLE, objects)
+                ? Optional.empty()
+                : row(
+                        statement,
+                        "SELECT max(v) FILTER (WHERE k = 'epoch'), max(v) FILTER (WHERE k = 'remote'), "
+                                + "max(v) FILTER (WHERE k = 'awaited') FROM main." + SyncState.TABLE.quoted()
+                                + " HAVING count(v) FILTER (WHERE k = 'epoch') = 1",
+                        row -> new SyncState(
+                                row.getString(1),
+                                Optional.ofNullable(row.getString(2)),
+                                Optional.ofNullable(row.getString(3))));
+    }
+
     private static boolean isThere(Name bookkeeping, List<DatabaseObject> objects) {
         return objects.stream()
                 .anyMatch(object ->
@@ -133,31 +155,10 @@ final class InventoryReader {
         try (ResultSet rows = statement.executeQuery("PRAGMA " + database + ".table_list")) {
             while (rows.next()) {
                 String name = rows.getString("name");
-                kinds.put(name, kind(new Name(name), rows.getString("type")));
+                kinds.put(name, Kind.of(new Name(name), rows.getString("type")));
             }
         }
         return kinds;
-    }
-
-    private static Kind kind(Name table, String type) {
-        if (table.folded().startsWith("sqlite_")) {
-            return Kind.INTERNAL_TABLE;
-        }
-        return Stream.of(Stamp.TABLE, Protection.TABLE).anyMatch(table::matches) && type.equals("table")
-                ? Kind.BOOKKEEPING_TABLE
-                : kind(type);
-    }
-
-    private static Kind kind(String type) {
-        return switch (type) {
-            case "table" -> Kind.TABLE;
-            case "virtual" -> Kind.VIRTUAL_TABLE;
-            case "shadow" -> Kind.SHADOW_TABLE;
-            case "view" -> Kind.VIEW;
-            case "index" -> Kind.INDEX;
-            case "trigger" -> Kind.TRIGGER;
-            default -> throw new IllegalStateException("SQLite lists an object of the unknown type " + type);
-        };
     }
 
     /** Objects without SQL are the indexes that PRIMARY KEY and UNIQUE make; they belong to their tables. */
@@ -168,8 +169,8 @@ final class InventoryReader {
                 + ".sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")) {
             while (rows.next()) {
                 String name = rows.getString(2);
-                Kind listed = kind(rows.getString(1));
-                Kind kind = listed == Kind.TABLE ? tableKinds.getOrDefault(name, listed) : listed;
+                Kind listed = Kind.of(new Name(name), rows.getString(1));
+                Kind kind = rows.getString(1).equals("table") ? tableKinds.getOrDefault(name, listed) : listed;
                 objects.add(new DatabaseObject(
                         kind, new Name(name), new Name(rows.getString(3)), rows.getString(4), OptionalLong.empty()));
             }

@@ -10,6 +10,7 @@ import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Stamp;
 import dev.schemareset.plan.Statement;
+import dev.schemareset.plan.SyncState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -127,6 +128,16 @@ public final class SqliteDatabase {
     }
 
     /**
+     * Reads what the database knows of the one it is synced with. Creates and changes nothing.
+     *
+     * @return the state; empty when there is none, or no database
+     */
+    public Optional<SyncState> syncState() {
+        return source.read(connection -> inSnapshot(connection, InventoryReader::readSync))
+                .flatMap(state -> state);
+    }
+
+    /**
      * Resets the database in one transaction.
      *
      * @param planner plans the reset, from what is found once the write lock is held; throws when it must not be
@@ -221,6 +232,15 @@ public final class SqliteDatabase {
      */
     public void unprotect(Function<Inventory, List<Statement>> change) {
         change(Action.UNPROTECT, change);
+    }
+
+    /**
+     * Notes that the other side was reset too, in one transaction.
+     *
+     * @param change the statements, from the schema that is found once the write lock is held
+     */
+    public void settle(Function<Inventory, List<Statement>> change) {
+        change(Action.SETTLE, change);
     }
 
     private Optional<Stamp> stamp() {

@@ -1,11 +1,14 @@
 package dev.schemareset.ddl;
 
+import dev.schemareset.model.Name;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Protection;
 import dev.schemareset.plan.Stamp;
 import dev.schemareset.plan.Statement;
+import dev.schemareset.plan.SyncState;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -36,7 +39,72 @@ final class BookkeepingDdl {
               "since" TEXT NOT NULL
             ) STRICT""".formatted(Protection.TABLE.quoted());
 
+    private static final String CREATE_SYNC_STATE = """
+            CREATE TABLE %s
+            -- Written by SchemaReset: the reset that made this database, by which both sides of a sync know each other.
+            (
+              "k" TEXT PRIMARY KEY,
+              "v" TEXT NOT NULL
+            ) STRICT""".formatted(SyncState.TABLE.quoted());
+
+    private static final String CREATE_SCHEMA = """
+            CREATE TABLE %s
+            -- Written by SchemaReset: the schema to the letter, and what the server made of each text.
+            (
+              "position" INTEGER PRIMARY KEY,
+              "type" TEXT NOT NULL,
+              "name" TEXT NOT NULL,
+              "tbl_name" TEXT NOT NULL,
+              "sql" TEXT NOT NULL,
+              "stored" TEXT NOT NULL
+            ) STRICT""".formatted(SyncState.SCHEMA_TABLE.quoted());
+
     private BookkeepingDdl() {}
+
+    static List<Statement> sync(SyncState state) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement(CREATE_SYNC_STATE, "By this table both sides of the sync know each other."));
+        statements.add(part("epoch", state.epoch(), "It names this reset; the other side gets the same name."));
+        state.remote().ifPresent(remote -> statements.add(part("remote", remote, "The other side is this one.")));
+        state.awaited()
+                .ifPresent(awaited ->
+                        statements.add(part("awaited", awaited, "The other side is reset next, if it still is this.")));
+        return statements;
+    }
+
+    private static Statement part(String key, String value, String why) {
+        return new Statement(
+                "INSERT INTO " + SyncState.TABLE.quoted() + " VALUES (" + Literals.text(key) + ", "
+                        + Literals.text(value) + ")",
+                why);
+    }
+
+    /** The other side has followed. Does nothing to a database that was reset again meanwhile. */
+    static List<Statement> settle(Inventory found, String epoch) {
+        return isThere(SyncState.TABLE, found)
+                ? List.of(new Statement(
+                        "DELETE FROM " + SyncState.TABLE.quoted() + " WHERE k = 'awaited' AND EXISTS (SELECT 1 FROM "
+                                + SyncState.TABLE.quoted() + " WHERE k = 'epoch' AND v = " + Literals.text(epoch) + ")",
+                        "The other side was reset too."))
+                : List.of();
+    }
+
+    /** An object that the server did not make has no text to be stored, so that nothing is. */
+    static List<Statement> schema(List<DatabaseObject> objects) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Statement(CREATE_SCHEMA, "A server may keep another text than it was given."));
+        for (DatabaseObject object : objects) {
+            String type = Literals.text(object.kind().toString());
+            String name = Literals.text(object.name().value());
+            statements.add(new Statement(
+                    "INSERT INTO " + SyncState.SCHEMA_TABLE.quoted() + " VALUES (" + statements.size() + ", " + type
+                            + ", " + name + ", "
+                            + Literals.text(object.table().value()) + ", " + Literals.text(object.sql())
+                            + ", (SELECT sql FROM sqlite_schema WHERE type = " + type + " AND name = " + name + "))",
+                    "The " + object.label() + " must be there, and is kept as it was written."));
+        }
+        return statements;
+    }
 
     static List<Statement> stamp(String fingerprint, long resets) {
         return List.of(
@@ -48,7 +116,7 @@ final class BookkeepingDdl {
     }
 
     static List<Statement> protect(Inventory found, String reason) {
-        Statement table = isThere(found)
+        Statement table = isThere(Protection.TABLE, found)
                 ? new Statement("DELETE FROM " + Protection.TABLE.quoted(), "The old reason makes way for the new one.")
                 : new Statement(CREATE_PROTECTION, "While this table is there, nothing is reset.");
         return List.of(
@@ -60,15 +128,15 @@ final class BookkeepingDdl {
     }
 
     static List<Statement> unprotect(Inventory found) {
-        return isThere(found)
+        return isThere(Protection.TABLE, found)
                 ? List.of(new Statement(
                         "DROP TABLE main." + Protection.TABLE.quoted(), "The database may be reset again."))
                 : List.of();
     }
 
-    private static boolean isThere(Inventory found) {
+    private static boolean isThere(Name table, Inventory found) {
         return found.ofKind(Kind.BOOKKEEPING_TABLE).stream()
                 .map(DatabaseObject::name)
-                .anyMatch(Protection.TABLE::matches);
+                .anyMatch(table::matches);
     }
 }

@@ -28,6 +28,17 @@ final class Drops {
         return drops;
     }
 
+    /** What the server keeps for itself stays: of its counters and statistics it takes care itself, and refuses who would. */
+    static List<Statement> ofRemote(Inventory found) {
+        List<Statement> drops = new ArrayList<>();
+        inOrder(found.objects())
+                .filter(object -> object.kind() != Kind.INTERNAL_TABLE)
+                .map(Drops::drop)
+                .forEach(drops::add);
+        drops.addAll(HeaderSql.change(found.header(), Header.UNMARKED));
+        return drops;
+    }
+
     private static Stream<DatabaseObject> inOrder(List<DatabaseObject> objects) {
         return Stream.of(
                         Kind.TRIGGER,

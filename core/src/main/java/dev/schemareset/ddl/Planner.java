@@ -12,6 +12,7 @@ import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Stamp;
 import dev.schemareset.plan.Statement;
+import dev.schemareset.plan.SyncState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -62,6 +63,36 @@ public final class Planner {
      * @return the plan
      */
     public static Plan plan(Inventory found, Schema schema) {
+        return plan(found, schema, Drops.of(found));
+    }
+
+    /**
+     * Plans a reset of a database whose other side is reset next.
+     *
+     * @param found what is in the database
+     * @param schema what the models ask for
+     * @param sync what the database must know of the other side
+     * @return the plan
+     */
+    public static Plan plan(Inventory found, Schema schema, SyncState sync) {
+        return plan(found, schema).then(BookkeepingDdl.sync(sync));
+    }
+
+    /**
+     * Plans a reset of a remote database. What the server keeps for itself is not touched.
+     *
+     * @param found what is in the database
+     * @param schema what the models ask for
+     * @param epoch names the reset
+     * @return the plan
+     */
+    public static Plan remote(Inventory found, Schema schema, String epoch) {
+        Plan plan = plan(found, schema, Drops.ofRemote(found));
+        return plan.then(BookkeepingDdl.sync(SyncState.ofRemote(epoch)))
+                .then(BookkeepingDdl.schema(plan.expected().objects()));
+    }
+
+    private static Plan plan(Inventory found, Schema schema, List<Statement> drops) {
         List<Statement> creates = new ArrayList<>();
         List<DatabaseObject> objects = new ArrayList<>();
         for (Table table : schema.tables()) {
@@ -78,7 +109,7 @@ public final class Planner {
         Inventory expected = Inventory.ofObjects(objects);
         long resets = found.stamp().map(Stamp::resets).orElse(0L) + 1;
         creates.addAll(BookkeepingDdl.stamp(expected.fingerprint(), resets));
-        return new Plan(found, expected, Drops.of(found), creates, List.of(FOREIGN_KEY_CHECK));
+        return new Plan(found, expected, drops, creates, List.of(FOREIGN_KEY_CHECK));
     }
 
     /**
@@ -113,5 +144,16 @@ public final class Planner {
      */
     public static List<Statement> unprotect(Inventory found) {
         return BookkeepingDdl.unprotect(found);
+    }
+
+    /**
+     * Plans to note that the other side was reset too.
+     *
+     * @param found what is in the database
+     * @param epoch names the reset
+     * @return the statements, for one transaction; none when the database is another by now
+     */
+    public static List<Statement> settle(Inventory found, String epoch) {
+        return BookkeepingDdl.settle(found, epoch);
     }
 }

@@ -1,6 +1,7 @@
 package dev.schemareset.plan;
 
 import dev.schemareset.model.Name;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -31,8 +32,41 @@ public record DatabaseObject(Kind kind, Name name, Name table, String sql, Optio
         TRIGGER,
         /** A table that SQLite made for itself, e.g. {@code sqlite_sequence}. */
         INTERNAL_TABLE,
-        /** A table in which SchemaReset keeps what it must know of the database: its {@link Stamp}, its {@link Protection}. */
+        /**
+         * A table in which SchemaReset keeps what it must know of the database: its {@link Stamp}, its {@link Protection}, its
+         * {@link SyncState}.
+         */
         BOOKKEEPING_TABLE;
+
+        private static final List<Name> BOOKKEEPING =
+                List.of(Stamp.TABLE, Protection.TABLE, SyncState.TABLE, SyncState.SCHEMA_TABLE);
+
+        /**
+         * The kind of an object that SQLite lists.
+         *
+         * @param object its name
+         * @param type its type, as {@code sqlite_schema} or {@code PRAGMA table_list} has it
+         * @return the kind
+         * @throws IllegalArgumentException when SQLite has no such type
+         */
+        public static Kind of(Name object, String type) {
+            return switch (type) {
+                case "table" -> ofTable(object);
+                case "virtual" -> VIRTUAL_TABLE;
+                case "shadow" -> SHADOW_TABLE;
+                case "view" -> VIEW;
+                case "index" -> INDEX;
+                case "trigger" -> TRIGGER;
+                default -> throw new IllegalArgumentException("SQLite lists an object of the unknown type " + type);
+            };
+        }
+
+        private static Kind ofTable(Name table) {
+            if (table.folded().startsWith("sqlite_")) {
+                return INTERNAL_TABLE;
+            }
+            return BOOKKEEPING.stream().anyMatch(table::matches) ? BOOKKEEPING_TABLE : TABLE;
+        }
 
         /**
          * Whether an object of this kind holds rows of its own.

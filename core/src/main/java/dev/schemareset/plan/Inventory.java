@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param temporary the temporary objects of the one connection that looked, which are in no file
  * @param stamp what the last reset wrote; empty when SchemaReset did not make the database
  * @param protection the lock that forbids a reset; empty when there is none
+ * @param sync what it knows of the database it is synced with; empty when it was not reset together with one
  * @param header the numbers in the header
  */
 public record Inventory(
@@ -26,6 +27,7 @@ public record Inventory(
         List<DatabaseObject> temporary,
         Optional<Stamp> stamp,
         Optional<Protection> protection,
+        Optional<SyncState> sync,
         Header header) {
 
     /** The inventory of a database with nothing in it. */
@@ -44,7 +46,7 @@ public record Inventory(
      * @return an inventory with these and nothing else
      */
     public static Inventory ofObjects(List<DatabaseObject> objects) {
-        return new Inventory(objects, List.of(), Optional.empty(), Optional.empty(), Header.UNMARKED);
+        return new Inventory(objects, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Header.UNMARKED);
     }
 
     /**

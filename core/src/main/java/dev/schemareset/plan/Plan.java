@@ -44,18 +44,38 @@ public record Plan(
     }
 
     /**
+     * The plan with more to create.
+     *
+     * @param more statements that run after the others
+     * @return a plan that differs in that only
+     */
+    public Plan then(List<Statement> more) {
+        return new Plan(
+                found,
+                expected,
+                drops,
+                Stream.concat(creates.stream(), more.stream()).toList(),
+                checks);
+    }
+
+    /**
      * All statements, as a script runs them; a shell cannot make its commit depend on {@link #checks()}.
      *
      * @return the statements, with those that open and close the transaction
      */
     public List<Statement> statements() {
-        return Stream.of(
-                        Stream.of(FOREIGN_KEYS_OFF, BEGIN),
-                        drops.stream(),
-                        creates.stream(),
-                        Stream.of(COMMIT, FOREIGN_KEYS_ON))
-                .flatMap(statements -> statements)
+        return Stream.of(List.of(FOREIGN_KEYS_OFF, BEGIN), changes(), List.of(COMMIT, FOREIGN_KEYS_ON))
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    /**
+     * The statements of the transaction, without those that open and close it.
+     *
+     * @return {@link #drops()}, then {@link #creates()}
+     */
+    public List<Statement> changes() {
+        return Stream.concat(drops.stream(), creates.stream()).toList();
     }
 
     /**

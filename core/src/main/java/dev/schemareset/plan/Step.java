@@ -8,4 +8,16 @@ import java.time.Duration;
  * @param name what was done, e.g. {@code drop}
  * @param took how long it took
  */
-public record Step(String name, Duration took) {}
+public record Step(String name, Duration took) {
+
+    /**
+     * A step that ends now.
+     *
+     * @param name what was done
+     * @param start what {@link System#nanoTime()} was when it began
+     * @return the step
+     */
+    public static Step since(String name, long start) {
+        return new Step(name, Duration.ofNanos(System.nanoTime() - start));
+    }
+}

@@ -15,7 +15,7 @@ final class Names {
     private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
 
     /** What the tables begin with in which SchemaReset keeps what it must know of a database. */
-    private static final String BOOKKEEPING = "_schema_reset";
+    private static final List<String> BOOKKEEPING = List.of("_schema_reset", "_sync_");
 
     private final Problems problems;
     private final Map<String, String> owners = new HashMap<>();
@@ -48,13 +48,13 @@ final class Names {
                     "the name \"" + new Name(name) + "\" begins with sqlite_, which SQLite keeps for itself.",
                     "choose another name.");
         }
-        if (new Name(name).folded().startsWith(BOOKKEEPING)) {
-            problems.addUnwritable(
-                    place,
-                    "the name \"" + new Name(name) + "\" begins with " + BOOKKEEPING
-                            + ", which SchemaReset keeps for itself.",
-                    "choose another name.");
-        }
+        BOOKKEEPING.stream()
+                .filter(new Name(name).folded()::startsWith)
+                .forEach(prefix -> problems.addUnwritable(
+                        place,
+                        "the name \"" + new Name(name) + "\" begins with " + prefix
+                                + ", which SchemaReset keeps for itself.",
+                        "choose another name."));
         return checked(place, name);
     }
 

@@ -1,0 +1,62 @@
+package dev.schemareset;
+
+import dev.schemareset.error.SyncException;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.Stamp;
+import dev.schemareset.spi.RemoteInspection;
+import dev.schemareset.spi.SyncTarget;
+import java.util.Optional;
+
+/**
+ * The other side of a sync, as it is now.
+ *
+ * @param name the remote database as a person knows it, without any secret
+ * @param seen what a look at it told; empty when it cannot be seen
+ * @param problem why it cannot be seen; empty when it can
+ */
+public record RemoteInfo(String name, Optional<RemoteInspection> seen, Optional<String> problem) {
+
+    static RemoteInfo of(SyncTarget target) {
+        try {
+            return new RemoteInfo(target.toString(), Optional.of(target.look().seen()), Optional.empty());
+        } catch (SyncException e) {
+            return new RemoteInfo(target.toString(), Optional.empty(), Optional.of(e.failure()));
+        }
+    }
+
+    /**
+     * Whether both sides were made by the same reset, and the schema of the other is what that made.
+     *
+     * @param local what is in the local database
+     * @return whether they agree; false when the other side cannot be seen
+     */
+    public boolean agreesWith(Inventory local) {
+        return seen.isPresent()
+                && local.sync().isPresent()
+                && RemoteSide.isEpoch(seen.get(), local.sync().get().epoch())
+                && seen.get().altered().isEmpty()
+                && seen.get().inventory().stamp().map(Stamp::fingerprint).equals(Optional.of(local.fingerprint()));
+    }
+
+    /** How both sides stand to each other, in words. */
+    String agreement(Inventory local) {
+        if (seen.isEmpty()) {
+            return "cannot be seen. " + problem.orElse("");
+        }
+        Inventory there = seen.get().inventory();
+        String known = there.stamp()
+                        .map(stamp -> ": schema " + stamp.fingerprint().substring(0, 12))
+                        .orElse("")
+                + there.sync().map(sync -> ", epoch " + sync.epoch()).orElse("");
+        if (agreesWith(local)) {
+            return "agrees with this database" + known;
+        }
+        if (local.sync().flatMap(sync -> sync.awaited()).isPresent()
+                && !RemoteSide.isEpoch(seen.get(), local.sync().get().epoch())) {
+            return "was not reset yet: sync() does it";
+        }
+        return seen.get().altered().isEmpty()
+                ? "is not in step with this database" + known
+                : "was altered since its reset: " + String.join(", ", seen.get().altered());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.schemareset;
+
+import dev.schemareset.database.SqliteDatabase;
+import dev.schemareset.error.SyncException;
+import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.SyncState;
+import dev.schemareset.spi.RemoteDatabase;
+import dev.schemareset.spi.RemoteInspection;
+import dev.schemareset.spi.SyncTarget;
+import java.util.Optional;
+
+/** Brings the other side in step, if a reset has left that to do, and makes sure that both belong together. */
+final class Sync {
+
+    private static final String UNCHANGED = "nothing was changed, here or there.";
+    private static final String RESET_BOTH =
+            "look at both with info(); apply(Confirm.YES) drops everything on both sides and makes them anew.";
+
+    private final Optional<SyncTarget> target;
+    private final SqliteDatabase local;
+    private final CheckedModels models;
+
+    Sync(Optional<SyncTarget> target, SqliteDatabase local, CheckedModels models) {
+        this.target = target;
+        this.local = local;
+        this.models = models;
+    }
+
+    SyncReport run() {
+        SyncTarget there = target.orElseThrow(() -> new SyncException(
+                Reason.NOT_CONFIGURED,
+                "Cannot sync the database " + local + ": it is not said with what.",
+                "nothing was changed.",
+                "say it with syncTo(...).",
+                null));
+        SyncState state = local.syncState()
+                .orElseThrow(() -> conflict(there, "it was not reset together with another database.", RESET_BOTH));
+        RemoteDatabase remote = there.look();
+        return new SyncReport(local.toString(), remote.seen().name(), state.epoch(), finish(there, remote, state));
+    }
+
+    private Optional<RemoteReset> finish(SyncTarget there, RemoteDatabase remote, SyncState state) {
+        if (RemoteSide.isEpoch(remote.seen(), state.epoch())) {
+            if (state.awaited().isPresent()) {
+                RemoteSide.settle(local, state.epoch());
+            }
+            return Optional.empty();
+        }
+        requireAwaited(there, remote.seen(), state);
+        requireLocalIsAsTheModels(there);
+        Prohibition.check("reset", there);
+        return Optional.of(RemoteSide.resume(remote, models.schema(), state).follow(local));
+    }
+
+    /** What was not seen when the reset was confirmed must not be dropped by it. */
+    private void requireAwaited(SyncTarget there, RemoteInspection seen, SyncState state) {
+        String found = RemoteSide.identity(seen.inventory());
+        if (!state.awaited().filter(found::equals).isPresent()
+                || !state.remote().filter(seen.name()::equals).isPresent()) {
+            throw conflict(
+                    there,
+                    "the other side was reset by somebody else, or is another database: it has the " + found
+                            + ", this one the epoch " + state.epoch() + ".",
+                    RESET_BOTH);
+        }
+    }
+
+    private void requireLocalIsAsTheModels(SyncTarget there) {
+        Inventory found = local.schema().orElse(Inventory.EMPTY);
+        if (!found.fingerprint().equals(models.expected().fingerprint())) {
+            throw conflict(
+                    there,
+                    "the other side is yet to be reset, and the models are not what this database was made from.",
+                    "look at the differences with verify(); apply(Confirm.YES) drops everything on both sides and makes them from the"
+                            + " models as they are.");
+        }
+    }
+
+    private SyncException conflict(SyncTarget there, String why, String remedy) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "Cannot sync the database " + local + " with " + there + ": " + why,
+                UNCHANGED,
+                remedy,
+                null);
+    }
+}

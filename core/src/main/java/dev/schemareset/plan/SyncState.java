@@ -1,0 +1,30 @@
+package dev.schemareset.plan;
+
+import dev.schemareset.model.Name;
+import java.util.Optional;
+
+/**
+ * What a database knows of the one it is synced with, written in the transaction of the reset, so that no kill can part them.
+ *
+ * @param epoch names the reset: random, and the same on both sides once both were reset
+ * @param remote the other database as a person knows it, without any secret; empty in the remote database itself
+ * @param awaited what the remote database was when its reset was confirmed, for as long as it has not been reset; else empty
+ */
+public record SyncState(String epoch, Optional<String> remote, Optional<String> awaited) {
+
+    /** The table that holds it, a row for each part. */
+    public static final Name TABLE = new Name("_sync_meta");
+
+    /** The table in which a remote database keeps the texts of its schema to the letter. Only the remote database has it. */
+    public static final Name SCHEMA_TABLE = new Name("_sync_schema");
+
+    /**
+     * The state of a remote database.
+     *
+     * @param epoch names the reset that made it
+     * @return a state without another side
+     */
+    public static SyncState ofRemote(String epoch) {
+        return new SyncState(epoch, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.schemareset.spi;
+
+import dev.schemareset.plan.Statement;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A remote database, as it was when it was looked at. Nothing is done to it that was not decided on that sight. */
+public interface RemoteDatabase {
+
+    /**
+     * What was seen.
+     *
+     * @return what is in the database, and who keeps it
+     */
+    RemoteInspection seen();
+
+    /**
+     * Tries statements and takes all of it back: each of them, in order, whether or not one before it was refused.
+     *
+     * @param statements what would be done
+     * @return the statements that the server does not accept
+     * @throws dev.schemareset.error.SyncException when it cannot be tried
+     */
+    List<Refusal> rehearse(List<Statement> statements);
+
+    /**
+     * Executes statements in one transaction with foreign keys off, provided that the database still is what was seen: either all of it
+     * happens or nothing does. When an answer is lost, the database is looked at again.
+     *
+     * @param statements what is done, in order
+     * @param done tells from another look whether it was done
+     * @throws dev.schemareset.error.SyncException when it was not done, or when that is unknown; its {@code dataState} says which
+     */
+    void run(List<Statement> statements, Predicate<RemoteInspection> done);
+}

@@ -2,92 +2,85 @@ package dev.schemareset;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.schemareset.ddl.Planner;
 import dev.schemareset.error.Problem;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
-import dev.schemareset.model.Column;
-import dev.schemareset.model.Name;
 import dev.schemareset.model.Schema;
 import dev.schemareset.model.Table;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.spi.Refusal;
+import dev.schemareset.spi.RemoteDatabase;
 import dev.schemareset.spi.RemoteInspection;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Says what of a schema a remote database cannot hold: each table and index, with the constructs in it that servers lack. */
+/** Lets a remote database judge whether it can hold a schema: all of its reset is tried there, and taken back. */
 final class Portability {
 
-    private final Plan plan;
-    private final Schema schema;
+    private final RemoteDatabase database;
+    private final String epoch;
+    private final List<Problem> problems = new ArrayList<>();
 
-    private Portability(Plan plan, Schema schema) {
-        this.plan = plan;
-        this.schema = schema;
+    private Portability(RemoteDatabase database, String epoch) {
+        this.database = database;
+        this.epoch = epoch;
     }
 
-    static SyncException refused(RemoteInspection remote, Plan plan, Schema schema, List<Refusal> refusals) {
-        List<Problem> problems = new Portability(plan, schema).problems(refusals);
-        return new SyncException(
-                Reason.UNPORTABLE,
-                "The database " + remote.name() + " (" + remote.server() + ") cannot hold this schema."
-                        + problems.stream()
-                                .map(problem ->
-                                        "\n- " + problem.where() + ": " + problem.what() + "\n  Fix: " + problem.fix())
-                                .collect(joining()),
-                "nothing was changed, here or there; the schema was tried there and taken back.",
-                "change the models, or sync with a server that can hold them.",
-                null);
-    }
-
-    /** What fails only because its table does is not told. */
-    private List<Problem> problems(List<Refusal> refusals) {
-        List<Problem> problems = new ArrayList<>();
-        Set<Name> missing = new HashSet<>();
-        for (Refusal refusal : refusals) {
-            Optional<DatabaseObject> object = object(refusal);
-            if (object.isPresent() && missing.add(object.get().table())) {
-                problems.add(problem(refusal, object.get()));
-            }
+    /** Fails when it cannot, with every table and index that it refuses. */
+    static void require(RemoteDatabase database, Schema schema, String epoch) {
+        Portability portability = new Portability(database, epoch);
+        Optional<Schema> left = Optional.of(schema);
+        while (left.isPresent()) {
+            left = portability.tryWithoutTheRefused(left.get());
         }
-        if (problems.isEmpty()) {
-            refusals.forEach(refusal -> problems.add(problem(refusal, "look at what the database holds with info().")));
+        if (!portability.problems.isEmpty()) {
+            throw portability.unportable();
         }
-        return problems;
     }
 
-    private Optional<DatabaseObject> object(Refusal refusal) {
-        return plan.expected().objects().stream()
-                .filter(object -> object.sql().equals(refusal.statement().sql()))
+    /** The schema without what was refused of it, to find what else is; empty when nothing else can be found. */
+    private Optional<Schema> tryWithoutTheRefused(Schema schema) {
+        Plan plan = Planner.remote(database.seen().inventory(), schema, epoch);
+        Optional<Refusal> refusal = database.rehearse(plan.changes());
+        if (refusal.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<DatabaseObject> object = plan.expected().objects().stream()
+                .filter(expected ->
+                        expected.sql().equals(refusal.get().statement().sql()))
                 .findFirst();
+        problems.add(new Problem(
+                refusal.get().statement().why().replaceFirst("\\.$", ""),
+                "the server says: " + refusal.get().message() + ".",
+                object.map(refused -> fix(schema, refused)).orElse("look with info() at what the database holds.")));
+        return object.map(refused -> without(schema, refused));
     }
 
-    private Problem problem(Refusal refusal, DatabaseObject object) {
-        List<String> constructs = object.kind() == Kind.TABLE ? constructs(object.name()) : List.of();
-        return problem(
-                refusal,
-                constructs.isEmpty()
-                        ? "write it in another way."
-                        : "do without " + String.join(", ", constructs) + ".");
+    private static Schema without(Schema schema, DatabaseObject refused) {
+        return new Schema(schema.tables().stream()
+                .filter(table -> refused.kind() == Kind.INDEX || !table.name().equals(refused.name()))
+                .map(table -> table.withIndexes(table.indexes().stream()
+                        .filter(index ->
+                                refused.kind() == Kind.TABLE || !index.name().equals(refused.name()))
+                        .toList()))
+                .toList());
     }
 
-    private static Problem problem(Refusal refusal, String fix) {
-        return new Problem(
-                refusal.statement().why().replaceFirst("\\.$", ""), "the server says: " + refusal.message() + ".", fix);
-    }
-
-    private List<String> constructs(Name name) {
-        return schema.tables().stream()
-                .filter(table -> table.name().equals(name))
+    private static String fix(Schema schema, DatabaseObject refused) {
+        List<String> constructs = schema.tables().stream()
+                .filter(table -> refused.kind() == Kind.TABLE && table.name().equals(refused.name()))
                 .flatMap(table -> constructs(table).stream())
                 .toList();
+        return constructs.isEmpty()
+                ? "write it in a way that the server knows."
+                : "do without " + String.join(", ", constructs) + ".";
     }
 
+    /** What not every server has. */
     private static List<String> constructs(Table table) {
         List<String> constructs = new ArrayList<>();
         if (table.withoutRowid()) {
@@ -95,8 +88,21 @@ final class Portability {
         }
         table.columns().stream()
                 .filter(column -> column.generated().isPresent())
-                .map(Column::name)
-                .forEach(column -> constructs.add("the generated column " + column));
+                .forEach(column -> constructs.add("the generated column " + column.name()));
         return constructs;
+    }
+
+    private SyncException unportable() {
+        RemoteInspection seen = database.seen();
+        return new SyncException(
+                Reason.UNPORTABLE,
+                "The database " + seen.name() + " (" + seen.server() + ") cannot hold this schema."
+                        + problems.stream()
+                                .map(problem ->
+                                        "\n- " + problem.where() + ": " + problem.what() + "\n  Fix: " + problem.fix())
+                                .collect(joining()),
+                "nothing was changed, here or there; what was tried there was taken back.",
+                "change the models, or sync with a server that can hold them.",
+                null);
     }
 }

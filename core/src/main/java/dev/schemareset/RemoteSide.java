@@ -10,7 +10,6 @@ import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Step;
 import dev.schemareset.plan.SyncState;
-import dev.schemareset.spi.Refusal;
 import dev.schemareset.spi.RemoteDatabase;
 import dev.schemareset.spi.RemoteInspection;
 import dev.schemareset.spi.SyncTarget;
@@ -54,12 +53,8 @@ final class RemoteSide {
     private static RemoteSide prepare(RemoteDatabase database, Schema schema, Confirm confirm, SyncState state) {
         RemoteInspection seen = database.seen();
         new Guard(Deed.RESET, seen.name(), confirm).requireDroppable(seen.inventory());
-        Plan plan = Planner.remote(seen.inventory(), schema, state.epoch());
-        List<Refusal> refusals = database.rehearse(plan.changes());
-        if (!refusals.isEmpty()) {
-            throw Portability.refused(seen, plan, schema, refusals);
-        }
-        return new RemoteSide(database, plan, state);
+        Portability.require(database, schema, state.epoch());
+        return new RemoteSide(database, Planner.remote(seen.inventory(), schema, state.epoch()), state);
     }
 
     /** By this a database is known again that was confirmed to be dropped. */

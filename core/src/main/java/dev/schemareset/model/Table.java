@@ -77,6 +77,28 @@ public record Table(
     }
 
     /**
+     * The table with other indexes.
+     *
+     * @param others the indexes
+     * @return a table that differs in its indexes only
+     */
+    public Table withIndexes(List<Index> others) {
+        return new Table(
+                name,
+                model,
+                comment,
+                columns,
+                primaryKey,
+                autoincrement,
+                uniqueKeys,
+                foreignKeys,
+                checks,
+                others,
+                strict,
+                withoutRowid);
+    }
+
+    /**
      * The table with foreign keys.
      *
      * @param keys the foreign keys

@@ -2,6 +2,7 @@ package dev.schemareset.spi;
 
 import dev.schemareset.plan.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A remote database, as it was when it was looked at. Nothing is done to it that was not decided on that sight. */
@@ -15,13 +16,13 @@ public interface RemoteDatabase {
     RemoteInspection seen();
 
     /**
-     * Tries statements and takes all of it back: each of them, in order, whether or not one before it was refused.
+     * Tries statements, up to the first that is refused, and takes all of it back.
      *
-     * @param statements what would be done
-     * @return the statements that the server does not accept
+     * @param statements what would be done, in order
+     * @return the statement that the server does not accept; empty when it accepts all
      * @throws dev.schemareset.error.SyncException when it cannot be tried
      */
-    List<Refusal> rehearse(List<Statement> statements);
+    Optional<Refusal> rehearse(List<Statement> statements);
 
     /**
      * Executes statements in one transaction with foreign keys off, provided that the database still is what was seen: either all of it

@@ -18,7 +18,8 @@ public record RemoteInfo(String name, Optional<RemoteInspection> seen, Optional<
 
     static RemoteInfo of(SyncTarget target) {
         try {
-            return new RemoteInfo(target.toString(), Optional.of(target.look().seen()), Optional.empty());
+            return new RemoteInfo(
+                    target.toString(), Optional.of(target.look().counted().seen()), Optional.empty());
         } catch (SyncException e) {
             return new RemoteInfo(target.toString(), Optional.empty(), Optional.of(e.failure()));
         }

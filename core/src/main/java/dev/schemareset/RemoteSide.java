@@ -36,7 +36,7 @@ final class RemoteSide {
     /** Looks whether the other side can be reached, may be reset, and can hold the schema. */
     static RemoteSide prepare(SyncTarget target, Schema schema, Confirm confirm, List<Step> steps) {
         long start = System.nanoTime();
-        RemoteDatabase database = target.look();
+        RemoteDatabase database = target.look().counted();
         RemoteInspection seen = database.seen();
         SyncState state = new SyncState(
                 UUID.randomUUID().toString(), Optional.of(seen.name()), Optional.of(identity(seen.inventory())));

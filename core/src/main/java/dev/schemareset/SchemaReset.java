@@ -285,7 +285,8 @@ public final class SchemaReset {
         SqliteDatabase chosen = database.get();
         Guard guard = new Guard(Deed.RESET, chosen, requireNonNull(confirm, "confirm"));
         guard.requireMeant(
-                () -> plan().found(), () -> target.map(there -> there.look().seen()));
+                () -> plan().found(),
+                () -> target.map(there -> there.look().counted().seen()));
         List<Step> steps = new ArrayList<>();
         long start = System.nanoTime();
         Schema schema = models.schema();

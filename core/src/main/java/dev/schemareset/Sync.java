@@ -50,7 +50,8 @@ final class Sync {
         requireAwaited(there, remote.seen(), state);
         requireLocalIsAsTheModels(there);
         Prohibition.check("reset", there);
-        return Optional.of(RemoteSide.resume(remote, models.schema(), state).follow(local));
+        return Optional.of(
+                RemoteSide.resume(remote.counted(), models.schema(), state).follow(local));
     }
 
     /** What was not seen when the reset was confirmed must not be dropped by it. */

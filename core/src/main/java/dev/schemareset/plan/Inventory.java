@@ -50,6 +50,16 @@ public record Inventory(
     }
 
     /**
+     * The inventory with other objects.
+     *
+     * @param others the objects, e.g. the same ones with their rows counted
+     * @return an inventory that differs in its objects only
+     */
+    public Inventory withObjects(List<DatabaseObject> others) {
+        return new Inventory(others, temporary, stamp, protection, sync, header);
+    }
+
+    /**
      * The objects of one kind.
      *
      * @param kind the kind

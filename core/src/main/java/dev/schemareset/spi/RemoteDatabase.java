@@ -9,11 +9,19 @@ import java.util.function.Predicate;
 public interface RemoteDatabase {
 
     /**
-     * What was seen.
+     * What was seen, without the number of rows.
      *
      * @return what is in the database, and who keeps it
      */
     RemoteInspection seen();
+
+    /**
+     * The same database with the rows of its tables counted, which makes the server read all of them.
+     *
+     * @return a database that differs in what was seen of its rows
+     * @throws dev.schemareset.error.SyncException when it cannot be seen any more
+     */
+    RemoteDatabase counted();
 
     /**
      * Tries statements, up to the first that is refused, and takes all of it back.

@@ -8,7 +8,7 @@ package dev.schemareset.spi;
 public interface SyncTarget {
 
     /**
-     * Looks at the database. Changes nothing.
+     * Looks at the database, without counting a row. Changes nothing.
      *
      * @return the database as it is now
      * @throws dev.schemareset.error.SyncException when it is not said which one is meant, when it cannot be reached, or when it refuses

@@ -1,0 +1,122 @@
+package dev.schemareset.turso.support;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** A real server on a port of this machine, which can be killed and started again where it was. */
+public final class TursoServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Between the choice of a free port and its use another program may take it. */
+    private static final int PORTS_TO_TRY = 5;
+
+    /** A test that is interrupted leaves no server behind. */
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
+    }
+
+    private final ServerKind kind;
+    private final Path directory;
+    private final List<String> flags;
+    private final int port;
+    private Process process;
+
+    private TursoServer(ServerKind kind, Path directory, List<String> flags, int port) throws IOException {
+        this.kind = kind;
+        this.directory = directory;
+        this.flags = flags;
+        this.port = port;
+        this.process = launch();
+    }
+
+    /** Starts one that stores all in a directory, e.g. with {@code --experimental-without-rowid}. */
+    public static TursoServer start(ServerKind kind, Path directory, String... flags)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < PORTS_TO_TRY; i++) {
+            TursoServer server = new TursoServer(kind, directory, List.of(flags), freePort());
+            if (server.answers()) {
+                return server;
+            }
+        }
+        return fail("%s ended on %d ports; it said: %s", kind, PORTS_TO_TRY, Files.readString(log(directory)));
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Ends it as a loss of power would. Whoever asks finds nobody there. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+        RUNNING.remove(process);
+    }
+
+    /** Starts it again with what it has stored, under the same address. */
+    public void restart() throws IOException, InterruptedException {
+        kill();
+        process = launch();
+        if (!answers()) {
+            fail("%s did not start again at %s; it said: %s", kind, url(), Files.readString(log(directory)));
+        }
+    }
+
+    /** What it said since it was started. */
+    public String log() throws IOException {
+        return Files.readString(log(directory));
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private Process launch() throws IOException {
+        Path data = Files.createDirectories(directory.resolve("data"));
+        Process started = new ProcessBuilder(kind.command(port, data, flags))
+                .redirectErrorStream(true)
+                .redirectOutput(log(directory).toFile())
+                .start();
+        RUNNING.add(started);
+        return started;
+    }
+
+    /** Whether it answers before it ends. */
+    private boolean answers() throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
+            if (RawPipeline.answers(url())) {
+                return true;
+            }
+            if (Instant.now().isAfter(deadline)) {
+                kill();
+                fail("%s did not answer for %s; it said: %s", kind, PATIENCE, log());
+            }
+        }
+        kill();
+        return false;
+    }
+
+    private static Path log(Path directory) {
+        return directory.resolve("server.log");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

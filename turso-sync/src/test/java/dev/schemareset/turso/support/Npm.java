@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,7 +48,11 @@ public final class Npm {
     }
 
     private static int install(Path npm) throws IOException, InterruptedException {
-        return new ProcessBuilder(npm.toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+        List<String> command = new ArrayList<>(List.of(npm.toString(), "ci"));
+        command.addAll(List.of("--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"));
+        // Else it would wait for more than a minute where there is no network.
+        command.addAll(List.of("--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"));
+        return new ProcessBuilder(command)
                 .directory(HOME.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(LOG.toFile())

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real server on a port of this machine, which can be killed and started again where it was. */
 public final class TursoServer implements AutoCloseable {
@@ -74,6 +76,17 @@ public final class TursoServer implements AutoCloseable {
         }
     }
 
+    /** The same with an empty database: another one behind the address that its clients know. */
+    public void restartEmpty() throws IOException, InterruptedException {
+        kill();
+        try (Stream<Path> content = Files.walk(data(directory))) {
+            for (Path file : content.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        restart();
+    }
+
     /** What it said since it was started. */
     public String log() throws IOException {
         return Files.readString(log(directory));
@@ -85,7 +98,7 @@ public final class TursoServer implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        Path data = Files.createDirectories(directory.resolve("data"));
+        Path data = Files.createDirectories(data(directory));
         Process started = new ProcessBuilder(kind.command(port, data, flags))
                 .redirectErrorStream(true)
                 .redirectOutput(log(directory).toFile())
@@ -108,6 +121,10 @@ public final class TursoServer implements AutoCloseable {
         }
         kill();
         return false;
+    }
+
+    private static Path data(Path directory) {
+        return directory.resolve("data");
     }
 
     private static Path log(Path directory) {

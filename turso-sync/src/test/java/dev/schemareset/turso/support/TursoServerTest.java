@@ -32,6 +32,8 @@ class TursoServerTest {
             assertThat(RawPipeline.query(url, "SELECT a, b FROM t"))
                     .extracting(List::toString)
                     .containsExactly("[x, null]", "[AP8, 2.5]");
+            server.restartEmpty();
+            assertThat(RawPipeline.query(url, "SELECT name FROM sqlite_schema")).isEmpty();
         }
     }
 

@@ -45,15 +45,28 @@ public final class Sqlite {
 
     /** Each row as its columns joined by a bar. */
     public static List<String> query(Connection connection, String sql) throws SQLException {
+        return rows(connection, sql).stream().map(row -> String.join("|", row)).toList();
+    }
+
+    /** Each row as its columns. */
+    public static List<List<String>> rows(Path database, String sql) {
+        try (Connection connection = open(database)) {
+            return rows(connection, sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<List<String>> rows(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
-            List<String> lines = new ArrayList<>();
+            List<List<String>> lines = new ArrayList<>();
             while (rows.next()) {
                 List<String> columns = new ArrayList<>();
                 for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
                     columns.add(String.valueOf(rows.getString(i)));
                 }
-                lines.add(String.join("|", columns));
+                lines.add(columns);
             }
             return lines;
         }

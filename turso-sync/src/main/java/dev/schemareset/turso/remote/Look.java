@@ -1,0 +1,155 @@
+package dev.schemareset.turso.remote;
+
+import dev.schemareset.model.Name;
+import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.DatabaseObject.Kind;
+import dev.schemareset.plan.Header;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.Protection;
+import dev.schemareset.plan.Stamp;
+import dev.schemareset.plan.SyncState;
+import dev.schemareset.spi.RemoteInspection;
+import dev.schemareset.turso.hrana.Hrana.Step;
+import dev.schemareset.turso.http.HranaClient;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Looks at a remote database, in one request, without counting a row. */
+final class Look {
+
+    private static final int FOREIGN_KEYS = 2;
+    private static final int USER_VERSION = 3;
+    private static final int SCHEMA = 4;
+    private static final int OBJECTS = 5;
+    private static final int KINDS = 6;
+    private static final int STAMP = 7;
+    private static final int PROTECTION = 8;
+    private static final int EPOCH = 9;
+    private static final int STORED = 10;
+
+    /**
+     * Where a table is missing, its query fails, and that is an answer too. None is a pragma in a FROM: after one, Turso 0.7 commits nothing
+     * any more, and loses it with the next rollback (measured).
+     */
+    private static final List<Step> QUESTIONS = List.of(
+            Server.TURSO_VERSION,
+            Server.VERSION,
+            Step.query("PRAGMA foreign_keys"),
+            Step.query("PRAGMA user_version"),
+            Step.query(Guard.SCHEMA),
+            Step.query("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"),
+            Step.query("PRAGMA main.table_list"),
+            Step.query("SELECT fingerprint, reset_at, library_version, resets FROM " + Stamp.TABLE.quoted()
+                    + " WHERE fingerprint IS NOT NULL AND library_version IS NOT NULL"),
+            Step.query("SELECT coalesce(reason, ''), coalesce(since, '') FROM " + Protection.TABLE.quoted()),
+            Step.query("SELECT v FROM " + SyncState.TABLE.quoted() + " WHERE k = 'epoch'"),
+            Step.query("SELECT type, name, stored FROM " + SyncState.SCHEMA_TABLE.quoted() + " ORDER BY position"));
+
+    private final HranaClient client;
+    private final Answers answers;
+
+    private Look(HranaClient client) {
+        this.client = client;
+        this.answers = Answers.to(client, QUESTIONS);
+    }
+
+    static Sight at(HranaClient client) {
+        return new Look(client).sight();
+    }
+
+    private Sight sight() {
+        List<DatabaseObject> objects = objects();
+        Inventory inventory = new Inventory(
+                objects,
+                List.of(),
+                stamp(objects),
+                protection(objects),
+                epoch().map(SyncState::ofRemote),
+                new Header((int) answers.number(USER_VERSION), 0));
+        return new Sight(
+                new RemoteInspection(client.toString(), Server.of(answers), inventory, altered(objects)),
+                answers.text(SCHEMA),
+                answers.number(FOREIGN_KEYS) != 0);
+    }
+
+    /** What belongs to a table that the server keeps for itself is no object of its own. */
+    private List<DatabaseObject> objects() {
+        Map<String, Kind> kinds = new HashMap<>();
+        for (List<String> row : answers.rows(KINDS)) {
+            kinds.put(row.get(1), kind(new Name(row.get(1)), row.get(2)));
+        }
+        List<DatabaseObject> objects = new ArrayList<>();
+        for (List<String> row : answers.rows(OBJECTS)) {
+            Name name = new Name(row.get(1));
+            Name table = new Name(row.get(2));
+            Kind listed = kind(name, row.get(0));
+            Kind kind = row.get(0).equals("table") ? kinds.getOrDefault(row.get(1), listed) : listed;
+            if (kind == Kind.INTERNAL_TABLE || !Reserved.isName(table)) {
+                objects.add(new DatabaseObject(kind, name, table, row.get(3), OptionalLong.empty()));
+            }
+        }
+        return objects;
+    }
+
+    private static Kind kind(Name object, String type) {
+        return type.equals("table") && Reserved.isName(object) ? Kind.INTERNAL_TABLE : Kind.of(object, type);
+    }
+
+    /** What cannot be read is no stamp: somebody else may have a table of that name. */
+    private Optional<Stamp> stamp(List<DatabaseObject> objects) {
+        try {
+            return isThere(Stamp.TABLE, objects)
+                    ? answers.firstRow(STAMP)
+                            .map(row -> new Stamp(
+                                    row.get(0), Instant.parse(row.get(1)), row.get(2), Long.parseLong(row.get(3))))
+                    : Optional.empty();
+        } catch (DateTimeException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A table of that name protects, whatever it holds. */
+    private Optional<Protection> protection(List<DatabaseObject> objects) {
+        return isThere(Protection.TABLE, objects)
+                ? Optional.of(answers.firstRow(PROTECTION)
+                        .map(row -> new Protection(row.get(0), row.get(1)))
+                        .orElse(new Protection("the reason cannot be read", "an unknown time")))
+                : Optional.empty();
+    }
+
+    private static boolean isThere(Name table, List<DatabaseObject> objects) {
+        return objects.stream()
+                .anyMatch(object ->
+                        object.kind() == Kind.BOOKKEEPING_TABLE && object.name().matches(table));
+    }
+
+    private Optional<String> epoch() {
+        return answers.firstRow(EPOCH).map(row -> row.get(0));
+    }
+
+    /** The texts that the server made of the schema were stored with it, so that a change of them is a change of the schema. */
+    private List<String> altered(List<DatabaseObject> objects) {
+        if (!answers.isDone(STORED)) {
+            return List.of();
+        }
+        Map<String, String> stored = new HashMap<>();
+        for (List<String> row : answers.rows(STORED)) {
+            stored.put(row.get(0) + " " + new Name(row.get(1)), row.get(2));
+        }
+        List<String> altered = new ArrayList<>();
+        for (DatabaseObject object : Inventory.ofObjects(objects).declared()) {
+            String before = stored.remove(object.label());
+            if (!object.sql().equals(before)) {
+                altered.add(object.label() + (before == null ? " was added" : " was changed"));
+            }
+        }
+        stored.keySet().stream().sorted().forEach(label -> altered.add(label + " is missing"));
+        return altered;
+    }
+}

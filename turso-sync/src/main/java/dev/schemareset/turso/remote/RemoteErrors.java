@@ -1,0 +1,95 @@
+package dev.schemareset.turso.remote;
+
+import dev.schemareset.error.SyncException;
+import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.plan.Statement;
+import dev.schemareset.turso.hrana.Hrana.Outcome;
+import dev.schemareset.turso.hrana.Hrana.Outcome.Failed;
+import dev.schemareset.turso.hrana.Hrana.Step;
+import dev.schemareset.turso.http.HranaClient;
+import dev.schemareset.turso.http.HranaClient.Failure;
+
+/** Turns what a server reports into the errors of SchemaReset. */
+final class RemoteErrors {
+
+    private static final String UNCHANGED = "nothing was changed.";
+
+    /** More of a message helps nobody. */
+    private static final int LONGEST_MESSAGE = 500;
+
+    private RemoteErrors() {}
+
+    static SyncException nothingWasChanged(Failure e) {
+        return new SyncException(e.reason(), e.failure(), UNCHANGED, e.remedy(), e);
+    }
+
+    static SyncException asItWas(HranaClient database, Failure e) {
+        return new SyncException(e.reason(), e.failure(), database + " is as it was.", e.remedy(), e);
+    }
+
+    /** No answer came to what changes the database, and none to the question whether it was changed. */
+    static SyncException unknown(HranaClient database, Failure e) {
+        return new SyncException(
+                e.reason(), e.failure(), "whether " + database + " was changed is not known.", e.remedy(), e);
+    }
+
+    static SyncException unanswered(HranaClient database, Step question, Outcome outcome) {
+        return new SyncException(
+                outcome instanceof Failed ? Reason.REJECTED : Reason.PROTOCOL,
+                "The database " + database + " does not answer to: " + question.sql() + "." + says(outcome),
+                UNCHANGED,
+                "check that this is a database on Turso or libSQL, and that the token may read it.",
+                null);
+    }
+
+    static SyncException notBegun(HranaClient database, Outcome outcome) {
+        return new SyncException(
+                Reason.REJECTED,
+                "The database " + database + " begins no transaction." + says(outcome),
+                database + " is as it was.",
+                "wait for whoever writes there to end, and run again.",
+                null);
+    }
+
+    static SyncException changed(HranaClient database) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "The database " + database + " is not what it was a moment ago: somebody else has changed or reset it.",
+                database + " is as the other one left it.",
+                "look with info() at what it holds now, and run again.",
+                null);
+    }
+
+    static SyncException refused(HranaClient database, Statement statement, Outcome outcome) {
+        return new SyncException(
+                Reason.REJECTED,
+                "The database " + database + " refuses a statement. " + statement.why() + says(outcome) + "\n"
+                        + shortened(statement.sql()),
+                "everything was rolled back there; " + database + " is as it was.",
+                "correct what the server complains about and run again.",
+                null);
+    }
+
+    static SyncException notCommitted(HranaClient database, Outcome outcome) {
+        return new SyncException(
+                Reason.REJECTED,
+                "The database " + database + " does not commit." + says(outcome),
+                "everything was rolled back there; " + database + " is as it was.",
+                "correct what the server complains about and run again.",
+                null);
+    }
+
+    private static String says(Outcome outcome) {
+        return " The server says: " + message(outcome) + ".";
+    }
+
+    /** What the server says, in one line of bounded length. */
+    static String message(Outcome outcome) {
+        String said = outcome instanceof Failed failed ? failed.message() : "nothing that is known here";
+        return shortened(said.replaceAll("\\R|\\p{Cntrl}", " ").replaceFirst("[.\\s]+$", ""));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + " ...";
+    }
+}

@@ -1,5 +1,2 @@
-/**
- * Will reset a Turso database together with the local file, and replicate rows both ways between the instances of an
- * application. Nothing of it is here yet.
- */
+/** Resets a database on Turso, the cloud for SQLite, together with the local file. */
 package dev.schemareset.turso;

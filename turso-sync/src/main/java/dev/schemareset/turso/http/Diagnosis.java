@@ -1,0 +1,165 @@
+package dev.schemareset.turso.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.turso.hrana.Hrana.NotHrana;
+import dev.schemareset.turso.hrana.Hrana.Refused;
+import dev.schemareset.turso.http.Trouble.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
+import java.util.Optional;
+
+/** Tells what it means that a try brought no good answer. What it quotes is short and holds no token. */
+final class Diagnosis {
+
+    /** More of what a server says helps nobody. */
+    private static final int LONGEST_QUOTE = 500;
+
+    private static final String WAIT = "check the network and the server, and try again later.";
+
+    private static final String OTHER_SERVER =
+            "check that the URL leads to a Turso database or a libSQL server, and that nothing in between answers for it.";
+
+    private final Credentials credentials;
+
+    Diagnosis(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
+    /** What a response other than 200 means. Only a server that refuses a request for what it is surely did not run it. */
+    Trouble of(Wire.Reply reply) {
+        int status = reply.status();
+        String http = " (HTTP " + status + quotedAfter(": ", text(reply.body())) + ")";
+        if (status == 401) {
+            return new Trouble(Kind.REFUSED, Reason.UNAUTHORIZED, unauthorized() + http, """
+                    pass a token for this database that has not expired; `turso db tokens create` makes one.""");
+        }
+        if (status == 403) {
+            return new Trouble(Kind.REFUSED, Reason.UNAUTHORIZED, "the token gives no right to do this" + http, """
+                    pass a token that may do it: one made for reading cannot write.""");
+        }
+        if (status == 404) {
+            return new Trouble(Kind.REFUSED, Reason.NOT_FOUND, "there is no such database" + http, """
+                    check the URL; `turso db show` tells that of a database.""");
+        }
+        if (status == 408 || status == 429 || status >= 500) {
+            String what = "the server could not answer now" + http;
+            return unreachable(Kind.UNANSWERED, what, reply.retryAfter(), Optional.empty());
+        }
+        if (status >= 300 && status < 400) {
+            String what = "the server sends on to " + place(reply) + ", which is never followed" + http;
+            return new Trouble(Kind.REFUSED, Reason.PROTOCOL, what, "pass the URL of the database itself.");
+        }
+        if (status >= 400) {
+            return new Trouble(
+                    Kind.REFUSED, Reason.PROTOCOL, "the server does not take the request" + http, OTHER_SERVER);
+        }
+        return misunderstood("the server did not answer in Hrana" + http);
+    }
+
+    /** What a body means that cannot be read. It says nothing about what was done. */
+    Trouble of(NotHrana failure, byte[] body) {
+        return misunderstood("the server did not answer in Hrana, because " + failure.getMessage()
+                + quotedAfter("; it begins with ", text(body)));
+    }
+
+    /** What a refused batch means. */
+    Trouble of(Refused refusal) {
+        String code = credentials.hideIn(refusal.code());
+        String what = "the server refuses the batch" + quotedAfter(", with the code ", code)
+                + quotedAfter(": ", String.valueOf(refusal.getMessage()));
+        return new Trouble(
+                Kind.REFUSED,
+                Reason.REJECTED,
+                what,
+                "change what the server complains about, and try again.",
+                code,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** What it means that no response came. */
+    Trouble of(IOException failure) {
+        Optional<Throwable> cause = credentials.tellable(failure);
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof BoundedBody.TooLarge) {
+            // As sqld calls it.
+            String code = "RESPONSE_TOO_LARGE";
+            String remedy = "ask for less at once.";
+            return new Trouble(Kind.UNCLEAR, Reason.PROTOCOL, message, remedy, code, Optional.empty(), cause);
+        }
+        if (isCausedBy(failure, UnresolvedAddressException.class)) {
+            return unreachable(Kind.UNSENT, "the name of the host is not known", Optional.empty(), cause);
+        }
+        if (failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException) {
+            return unreachable(Kind.UNSENT, "no connection came about", Optional.empty(), cause);
+        }
+        if (isCausedBy(failure, CertificateException.class)) {
+            String remedy = "check the URL, or have this Java trust the one who signed the certificate.";
+            return new Trouble(
+                    Kind.REFUSED,
+                    Reason.UNREACHABLE,
+                    "the certificate of the server is not trusted",
+                    remedy,
+                    "",
+                    Optional.empty(),
+                    cause);
+        }
+        String what =
+                failure instanceof HttpTimeoutException ? message : "the connection broke" + quotedAfter(": ", message);
+        return unreachable(Kind.UNANSWERED, what, Optional.empty(), cause);
+    }
+
+    private String unauthorized() {
+        return credentials.token().isPresent()
+                ? "the server does not accept the token"
+                : "the server asks for a token, and there is none";
+    }
+
+    private String place(Wire.Reply reply) {
+        try {
+            String host = reply.location().map(URI::create).map(URI::getHost).orElse("");
+            return "another address" + quotedAfter(", on the host ", host);
+        } catch (IllegalArgumentException e) {
+            return "another address";
+        }
+    }
+
+    private static Trouble misunderstood(String what) {
+        return new Trouble(Kind.UNCLEAR, Reason.PROTOCOL, what, OTHER_SERVER);
+    }
+
+    private static Trouble unreachable(Kind kind, String what, Optional<String> retryAfter, Optional<Throwable> cause) {
+        return new Trouble(kind, Reason.UNREACHABLE, what, WAIT, "", retryAfter, cause);
+    }
+
+    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> kind) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The beginning of a body, long enough that what is hidden in it is not cut first. */
+    private static String text(byte[] body) {
+        return new String(body, 0, Math.min(body.length, 8 * LONGEST_QUOTE), UTF_8);
+    }
+
+    /** What a server says, in quotes; nothing when it says nothing. Line breaks and the like could forge lines of a log. */
+    private String quotedAfter(String introduction, String text) {
+        String shown =
+                credentials.hideIn(text.replaceAll("[\\p{C}\\p{Z}]+", " ").strip());
+        if (shown.length() > LONGEST_QUOTE) {
+            shown = shown.substring(0, LONGEST_QUOTE) + "...";
+        }
+        return shown.isEmpty() ? "" : introduction + '"' + shown + '"';
+    }
+}

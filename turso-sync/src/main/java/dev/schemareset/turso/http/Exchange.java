@@ -1,0 +1,137 @@
+package dev.schemareset.turso.http;
+
+import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.turso.hrana.Hrana;
+import dev.schemareset.turso.hrana.Hrana.NotHrana;
+import dev.schemareset.turso.hrana.Hrana.Outcome;
+import dev.schemareset.turso.hrana.Hrana.Refused;
+import dev.schemareset.turso.hrana.Hrana.Step;
+import dev.schemareset.turso.http.HranaClient.Answer;
+import dev.schemareset.turso.http.HranaClient.Endpoint;
+import dev.schemareset.turso.http.HranaClient.Failure;
+import dev.schemareset.turso.http.HranaClient.Pause;
+import dev.schemareset.turso.http.Trouble.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** One batch and its outcome, in as many tries as it may take. */
+final class Exchange {
+
+    private static final int TRIES = 5;
+
+    private final Endpoint endpoint;
+    private final Wire wire;
+    private final Credentials credentials;
+    private final Diagnosis diagnosis;
+    private final Pause pause;
+    private final Backoff backoff;
+    private final boolean repeatable;
+
+    Exchange(Endpoint endpoint, Wire wire, Credentials credentials, Pause pause, Backoff backoff, boolean repeatable) {
+        this.endpoint = endpoint;
+        this.wire = wire;
+        this.credentials = credentials;
+        this.diagnosis = new Diagnosis(credentials);
+        this.pause = pause;
+        this.backoff = backoff;
+        this.repeatable = repeatable;
+    }
+
+    Answer run(List<Step> steps) {
+        byte[] body = Hrana.request(steps);
+        for (int tries = 1; ; tries++) {
+            try {
+                return attempt(body, steps.size());
+            } catch (Troubled e) {
+                boolean mayRepeat = repeatable || e.trouble.kind().nothingRan;
+                if (!e.trouble.kind().isPassing || !mayRepeat || tries == TRIES) {
+                    throw failure(e.trouble, tries);
+                }
+                if (!pause(backoff.after(tries, e.trouble.retryAfter()))) {
+                    throw failure(e.trouble, tries);
+                }
+            }
+        }
+    }
+
+    /** One try; two requests when the first token is not accepted and there is another. */
+    private Answer attempt(byte[] body, int steps) throws Troubled {
+        Wire.Reply reply = send(body);
+        if (reply.status() == 401 && credentials.renew()) {
+            reply = send(body);
+        }
+        if (reply.status() != 200) {
+            throw new Troubled(diagnosis.of(reply));
+        }
+        try {
+            List<Outcome> outcomes = Hrana.response(reply.body(), steps);
+            return new Answer(outcomes.stream().map(this::tellable).toList(), reply.took());
+        } catch (NotHrana e) {
+            throw new Troubled(diagnosis.of(e, reply.body()));
+        } catch (Refused e) {
+            throw new Troubled(diagnosis.of(e));
+        }
+    }
+
+    private Wire.Reply send(byte[] body) throws Troubled {
+        try {
+            return wire.send(body, credentials.token());
+        } catch (IOException e) {
+            throw new Troubled(diagnosis.of(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Troubled(new Trouble(
+                    Kind.UNCLEAR,
+                    Reason.UNREACHABLE,
+                    "the thread was interrupted before an answer came",
+                    "run it again."));
+        }
+    }
+
+    /** Whether the pause came to its end; it does not when somebody wants the thread to stop. */
+    private boolean pause(Duration duration) {
+        try {
+            pause.pause(duration);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What a server says of a failed step ends in messages, and may repeat the token. */
+    private Outcome tellable(Outcome outcome) {
+        return outcome instanceof Outcome.Failed failed
+                ? new Outcome.Failed(credentials.hideIn(failed.code()), credentials.hideIn(failed.message()))
+                : outcome;
+    }
+
+    private Failure failure(Trouble trouble, int tries) {
+        boolean outcomeUnknown = !repeatable && !trouble.kind().nothingRan;
+        String failure = "Cannot " + (repeatable ? "read from " : "write to ") + endpoint + ": " + trouble.what() + "."
+                + (tries > 1 ? " It was tried " + tries + " times." : "")
+                + (outcomeUnknown ? " Whether the write was carried out is not known." : "");
+        String remedy = (outcomeUnknown ? "find out from the database whether it was carried out; then " : "")
+                + trouble.remedy();
+        return new Failure(
+                trouble.reason(),
+                failure,
+                remedy,
+                trouble.code(),
+                outcomeUnknown,
+                trouble.cause().orElse(null));
+    }
+
+    /** Carries the trouble of one try to where it is decided whether there is another. */
+    private static final class Troubled extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Trouble trouble;
+
+        Troubled(Trouble trouble) {
+            this.trouble = trouble;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.schemareset.turso.http;
+
+import dev.schemareset.turso.http.HranaClient.Endpoint;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one request over HTTP/1.1 and receives its response. Nothing is sent twice, and nothing to another place. */
+final class Wire {
+
+    /** A server that does not accept a connection by then has none to give. */
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+
+    private final Endpoint endpoint;
+    private final Duration timeout;
+    private @Nullable HttpClient client;
+
+    Wire(Endpoint endpoint, Duration timeout) {
+        this.endpoint = endpoint;
+        this.timeout = timeout;
+    }
+
+    /**
+     * A response.
+     *
+     * @param status the status of HTTP
+     * @param retryAfter the header {@code Retry-After}
+     * @param location the header {@code Location}
+     * @param body all of it
+     * @param took from before the request was sent until all of the body was there
+     */
+    record Reply(int status, Optional<String> retryAfter, Optional<String> location, byte[] body, Duration took) {}
+
+    /** Sends a request and waits for all of the response, at most for the timeout. */
+    Reply send(byte[] body, Optional<Token> token) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.pipeline())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body));
+        token.ifPresent(present -> request.header("Authorization", present.header()));
+        long start = System.nanoTime();
+        HttpResponse<byte[]> response = await(client().sendAsync(request.build(), head -> new BoundedBody()));
+        return new Reply(
+                response.statusCode(),
+                response.headers().firstValue("Retry-After"),
+                response.headers().firstValue("Location"),
+                response.body(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** The timeout of a request of the JDK would end with the headers; a body could take forever. */
+    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> response)
+            throws IOException, InterruptedException {
+        try {
+            return response.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpTimeoutException("no response within " + inWords(timeout));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } finally {
+            // Closes the connection, where the response is not there yet.
+            response.cancel(true);
+        }
+    }
+
+    private static String inWords(Duration duration) {
+        return duration.toMillis() + " ms";
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            HttpClient.Builder builder = HttpClient.newBuilder()
+                    .version(Version.HTTP_1_1)
+                    .followRedirects(Redirect.NEVER)
+                    .connectTimeout(connectTimeout());
+            if (endpoint.isPlain()) {
+                // What is meant for this machine does not leave it, whatever proxy is configured.
+                builder.proxy(HttpClient.Builder.NO_PROXY);
+            }
+            client = builder.build();
+        }
+        return client;
+    }
+
+    /** Less than the timeout, so that it comes first: it is certain then that nothing was sent. */
+    private Duration connectTimeout() {
+        Duration half = timeout.dividedBy(2);
+        return half.compareTo(LONGEST_CONNECT) < 0 ? half : LONGEST_CONNECT;
+    }
+}

@@ -18,14 +18,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "apply-migration",
         description = {
-            "Drops everything in the database and creates it again from the models.",
+            "Drops everything in the database and creates it again from the models; and in the one on Turso, if one is named.",
             "Shows what would be dropped and asks first; a database with nothing in it is created without a question.",
-            "Rows that are dropped are backed up before: undo-migration brings them back."
+            "Rows that are dropped here are backed up before: undo-migration brings them back. Those on Turso are not."
         })
 final class ApplyMigration implements Callable<Integer> {
 
     @Mixin
     private final BackupOptions options = new BackupOptions();
+
+    @Mixin
+    private final SyncOptions sync = new SyncOptions();
 
     @Mixin
     private final Confirmation confirmation;
@@ -43,7 +46,7 @@ final class ApplyMigration implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SchemaReset reset = noBackup ? options.reset().withoutBackup() : options.reset();
+        SchemaReset reset = sync.on(noBackup ? options.reset().withoutBackup() : options.reset());
         Confirm confirm = confirmation.ask(reset, reset::apply);
         if (confirm == Confirm.NO) {
             return ExitCode.SOFTWARE;

@@ -3,12 +3,11 @@ package dev.schemareset.examples.manage;
 import dev.schemareset.Confirm;
 import dev.schemareset.SchemaReset;
 import dev.schemareset.error.NotConfirmedException;
-import dev.schemareset.plan.Inspection;
 import dev.schemareset.plan.Inventory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,25 +46,35 @@ final class Confirmation {
         if (yes) {
             return dropForeignTables ? Confirm.YES_DROP_FOREIGN_TABLES : Confirm.YES;
         }
-        Inspection database = reset.info().database();
-        Inventory found = database.inventory();
-        if (found.protection().isPresent()) {
-            PrintWriter err = command.commandLine().getErr();
-            err.println("The database is protected " + found.protection().get() + ". Nothing was changed.");
-            err.println("The command unprotect takes the lock away.");
-            return Confirm.NO;
+        List<Side> sides = Side.of(reset.info());
+        for (Side side : sides) {
+            if (side.found().protection().isPresent()) {
+                PrintWriter err = command.commandLine().getErr();
+                err.println(side.label() + " is protected "
+                        + side.found().protection().get() + ". Nothing was changed.");
+                err.println("The command unprotect takes the lock away.");
+                return Confirm.NO;
+            }
         }
-        if (found.declared().isEmpty()) {
+        if (sides.stream().allMatch(Side::isEmpty)) {
             return Confirm.YES;
         }
         requirePermitted(deed);
-        show(database);
-        if (found.isForeign()) {
-            // Nobody types this out of habit.
-            String fileName = String.valueOf(Path.of(database.name()).getFileName());
-            return isAnswer(fileName, "--yes --drop-foreign-tables") ? Confirm.YES_DROP_FOREIGN_TABLES : Confirm.NO;
+        sides.forEach(this::show);
+        return ask(sides.stream().filter(side -> side.found().isForeign()).toList());
+    }
+
+    /** Nobody types the name of what somebody else made out of habit. */
+    private Confirm ask(List<Side> foreign) throws IOException {
+        for (Side side : foreign) {
+            if (!isAnswer(side.shortName(), "--yes --drop-foreign-tables")) {
+                return Confirm.NO;
+            }
         }
-        return isAnswer("yes", "--yes") ? Confirm.YES : Confirm.NO;
+        if (foreign.isEmpty()) {
+            return isAnswer("yes", "--yes") ? Confirm.YES : Confirm.NO;
+        }
+        return Confirm.YES_DROP_FOREIGN_TABLES;
     }
 
     /** What this process may not do, nobody needs to be asked about. */
@@ -77,10 +86,10 @@ final class Confirmation {
         }
     }
 
-    private void show(Inspection database) {
+    private void show(Side side) {
         PrintWriter out = command.commandLine().getOut();
-        Inventory found = database.inventory();
-        out.println("This drops everything in " + database.name() + ": " + found.summary());
+        Inventory found = side.found();
+        out.println(side.drops() + ": " + found.summary());
         found.declared().forEach(object -> out.println("  " + object));
         if (found.isForeign()) {
             out.println("SchemaReset did not make this database: check that it is the one you mean.");

@@ -8,11 +8,15 @@ import picocli.CommandLine.Spec;
 /** Shows the database beside its models. */
 @Command(
         name = "db-info",
-        description = "Shows the database, its tables and how it differs from the models. Changes nothing.")
+        description =
+                "Shows the database, its tables and how it differs from the models; and the one on Turso, if one is named. Changes nothing.")
 final class DbInfo implements Runnable {
 
     @Mixin
     private final DatabaseOptions options = new DatabaseOptions();
+
+    @Mixin
+    private final SyncOptions sync = new SyncOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it.
@@ -20,6 +24,6 @@ final class DbInfo implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().getOut().println(options.reset().info());
+        spec.commandLine().getOut().println(sync.on(options.reset()).info());
     }
 }

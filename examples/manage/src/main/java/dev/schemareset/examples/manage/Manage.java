@@ -45,6 +45,8 @@ public final class Manage {
                 .addSubcommand(new ApplyMigration(input))
                 .addSubcommand(new UndoMigration(input))
                 .addSubcommand(new DbInfo())
+                .addSubcommand(new TestAuth())
+                .addSubcommand(new Sync())
                 .addSubcommand(new Verify())
                 .addSubcommand(new Protect())
                 .addSubcommand(new Unprotect())

@@ -10,11 +10,15 @@ import picocli.CommandLine.Spec;
 /** Locks the database against {@link ApplyMigration} and {@link UndoMigration}. */
 @Command(
         name = "protect",
-        description = "Puts a lock into the database: nothing resets it, nor undoes a reset, until unprotect.")
+        description =
+                "Puts a lock into the database, and into the one on Turso, if one is named: nothing resets it, nor undoes a reset, until unprotect.")
 final class Protect implements Runnable {
 
     @Mixin
     private final DatabaseOptions options = new DatabaseOptions();
+
+    @Mixin
+    private final SyncOptions sync = new SyncOptions();
 
     @Parameters(
             paramLabel = "REASON",
@@ -28,7 +32,7 @@ final class Protect implements Runnable {
     @Override
     public void run() {
         try {
-            options.reset().protect(reason);
+            sync.on(options.reset()).protect(reason);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -12,13 +12,16 @@ final class Unprotect implements Runnable {
     @Mixin
     private final DatabaseOptions options = new DatabaseOptions();
 
+    @Mixin
+    private final SyncOptions sync = new SyncOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it.
     private CommandSpec spec;
 
     @Override
     public void run() {
-        options.reset().unprotect();
+        sync.on(options.reset()).unprotect();
         spec.commandLine().getOut().println("The database is not protected.");
     }
 }

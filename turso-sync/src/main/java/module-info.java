@@ -1,10 +1,12 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Keeps a database made by SchemaReset in step with Turso, the cloud for SQLite. */
+/** Resets a database on Turso, the cloud for SQLite, together with the local file. */
 @NullMarked
 module dev.schemareset.turso {
     requires com.fasterxml.jackson.core;
     requires transitive dev.schemareset.core;
     requires java.net.http;
     requires static org.jspecify;
+
+    exports dev.schemareset.turso;
 }

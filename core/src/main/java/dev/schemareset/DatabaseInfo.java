@@ -97,7 +97,7 @@ public record DatabaseInfo(
         line(text, "Remote", there.agreement(database.inventory()));
         there.seen().ifPresent(seen -> {
             line(text, "  Stamp", stamp(seen.inventory()));
-            seen.inventory().protection().ifPresent(lock -> line(text, "  Protected", lock.toString()));
+            seen.inventory().protection().ifPresent(lock -> line(text, "  Lock", lock.toString()));
         });
     }
 

@@ -1,0 +1,129 @@
+package dev.schemareset.turso;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rooms of this module: who may know whom, and who alone may touch what. */
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.schemareset.turso";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    /** Each room, and the others it may know. The exported one may know all. */
+    private static final Map<String, List<String>> MAY_KNOW = Map.of(
+            "hrana", List.of(), "token", List.of(), "http", List.of("hrana"), "remote", List.of("hrana", "http"));
+
+    @Test
+    void everyRoomIsNamed() {
+        assertThat(CLASSES.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> !name.equals(ROOT))
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(
+                        MAY_KNOW.keySet().stream().map(ArchitectureTest::room).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hrana", "token", "http", "remote"})
+    void roomKnowsOnlyTheRoomsItMay(String room) {
+        String[] known = MAY_KNOW.get(room).stream().map(ArchitectureTest::room).toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(room(room))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAPackage(room(room))))
+                        .and(not(resideInAnyPackage(known))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void roomsHaveNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hrana, Hrana", "token, TokenClaims", "http, HranaClient", "remote, TursoDatabase"})
+    void hiddenRoomHasOneDoor(String room, String door) {
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.getPackageName().equals(room(room)))
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(JavaClass::isTopLevelClass)
+                        .map(JavaClass::getSimpleName))
+                .containsExactly(door);
+    }
+
+    @Test
+    void onlyTheProtocolAndTheTokenAreJson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(room("hrana"), room("token"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheClientKnowsHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("http"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net..")
+                .check(CLASSES);
+    }
+
+    /** What core hides is hidden here too. */
+    @Test
+    void onlyExportedRoomsOfCoreAreKnown() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.schemareset.database..",
+                        "dev.schemareset.ddl..",
+                        "dev.schemareset.scan..",
+                        "dev.schemareset.type..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void moduleExportsOneRoom() {
+        ModuleDescriptor module = ModuleFinder.of(Path.of("target", "classes"))
+                .find("dev.schemareset.turso")
+                .orElseThrow()
+                .descriptor();
+        assertThat(module.exports().stream().map(ModuleDescriptor.Exports::source))
+                .containsExactly(ROOT);
+        assertThat(module.opens()).isEmpty();
+    }
+
+    private static String room(String name) {
+        return ROOT + "." + name;
+    }
+}

@@ -177,6 +177,28 @@ public final class Hrana {
         }
     }
 
+    /** Whether a server keeps a stream open, for more requests. Each takes one of the connections that it has. */
+    public enum Stream {
+        /** It stays open, until the server loses patience. */
+        OPEN,
+        /** Nothing stays open. */
+        CLOSED
+    }
+
+    /**
+     * What a server answered.
+     *
+     * @param outcomes what became of each step, in their order
+     * @param stream whether the server waits for more
+     */
+    public record Response(List<Outcome> outcomes, Stream stream) {
+
+        /** Copies the list. */
+        public Response {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
     /** What came is no response to the request. The message says why and where, but quotes nothing of it. */
     public static final class NotHrana extends Exception {
 
@@ -227,12 +249,13 @@ public final class Hrana {
      * The body of a request.
      *
      * @param steps what to run, in this order
+     * @param stream {@link Stream#CLOSED} to have the server close it, which only those understand that keep one open
      * @return JSON in UTF-8
      * @throws IllegalArgumentException when an argument would arrive as another value, or a condition asks for a step that does
      *     not come earlier
      */
-    public static byte[] request(List<Step> steps) {
-        return RequestWriter.write(steps);
+    public static byte[] request(List<Step> steps, Stream stream) {
+        return RequestWriter.write(steps, stream);
     }
 
     /**
@@ -241,12 +264,13 @@ public final class Hrana {
      *
      * @param body JSON in UTF-8
      * @param steps how many steps the request had
-     * @return what became of each step, in their order
+     * @param stream what the request asked to become of the stream
+     * @return what became of the steps
      * @throws NotHrana when it is no response to a request with so many steps
      * @throws Refused when the server ran none of them, or not all
      */
-    public static List<Outcome> response(byte[] body, int steps) throws NotHrana, Refused {
-        return ResponseReader.read(body, steps);
+    public static Response response(byte[] body, int steps, Stream stream) throws NotHrana, Refused {
+        return ResponseReader.read(body, steps, stream);
     }
 
     /**

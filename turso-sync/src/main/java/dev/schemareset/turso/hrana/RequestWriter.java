@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.schemareset.turso.hrana.Hrana.Condition;
 import dev.schemareset.turso.hrana.Hrana.Step;
+import dev.schemareset.turso.hrana.Hrana.Stream;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,8 +32,8 @@ final class RequestWriter {
         void to(RequestWriter writer) throws IOException;
     }
 
-    static byte[] write(List<Step> steps) {
-        return written(writer -> writer.pipeline(steps)).toByteArray();
+    static byte[] write(List<Step> steps, Stream stream) {
+        return written(writer -> writer.pipeline(steps, stream)).toByteArray();
     }
 
     static long size(Step step) {
@@ -49,7 +50,7 @@ final class RequestWriter {
         return bytes;
     }
 
-    private void pipeline(List<Step> steps) throws IOException {
+    private void pipeline(List<Step> steps, Stream stream) throws IOException {
         json.writeStartObject();
         json.writeNullField("baton");
         json.writeArrayFieldStart("requests");
@@ -63,6 +64,11 @@ final class RequestWriter {
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndObject();
+        if (stream == Stream.CLOSED) {
+            json.writeStartObject();
+            json.writeStringField("type", "close");
+            json.writeEndObject();
+        }
         json.writeEndArray();
         json.writeEndObject();
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.schemareset.turso.hrana.Hrana.NotHrana;
 import dev.schemareset.turso.hrana.Hrana.Outcome;
 import dev.schemareset.turso.hrana.Hrana.Refused;
+import dev.schemareset.turso.hrana.Hrana.Response;
+import dev.schemareset.turso.hrana.Hrana.Stream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,24 +24,29 @@ final class ResponseReader {
     private final JsonReader json;
     private final RowReader rows;
     private final int steps;
+    private final Stream asked;
 
     /** Why the server gave the batch up; empty as long as nothing says that it did. */
     private Optional<Outcome.Failed> refusal = Optional.empty();
 
-    private ResponseReader(JsonReader json, int steps) {
+    /** Whether the server waits for more. */
+    private Stream stream = Stream.CLOSED;
+
+    private ResponseReader(JsonReader json, int steps, Stream asked) {
         this.json = json;
+        this.asked = asked;
         this.rows = new RowReader(json);
         this.steps = steps;
     }
 
-    static List<Outcome> read(byte[] body, int steps) throws NotHrana, Refused {
+    static Response read(byte[] body, int steps, Stream asked) throws NotHrana, Refused {
         try (JsonReader json = new JsonReader(body)) {
-            ResponseReader reader = new ResponseReader(json, steps);
+            ResponseReader reader = new ResponseReader(json, steps, asked);
             List<Outcome> outcomes = reader.response();
             if (reader.refusal.isPresent()) {
                 throw new Refused(reader.refusal.get());
             }
-            return outcomes;
+            return new Response(outcomes, reader.stream);
         }
     }
 
@@ -50,10 +57,10 @@ final class ResponseReader {
         json.require(JsonToken.START_OBJECT, "the response");
         Optional<List<Outcome>> outcomes = Optional.empty();
         for (String field = json.field(); field != null; field = json.field()) {
-            if (field.equals("results")) {
-                outcomes = Optional.of(results());
-            } else {
-                json.skip();
+            switch (field) {
+                case "results" -> outcomes = Optional.of(results());
+                case "baton" -> stream = baton();
+                default -> json.skip();
             }
         }
         if (json.next() != null) {
@@ -62,14 +69,26 @@ final class ResponseReader {
         return outcomes.orElseThrow(() -> json.malformed("the list of results is missing"));
     }
 
-    /** The results of all requests, which were one. */
+    /** What a server gives to be addressed by once more; one that keeps nothing open gives nothing. */
+    private Stream baton() throws NotHrana {
+        Stream left = json.isNull() ? Stream.CLOSED : Stream.OPEN;
+        json.skip();
+        return left;
+    }
+
+    /** The results of all requests, which were one, or one and the end of the stream. */
     private List<Outcome> results() throws NotHrana {
         json.require(JsonToken.START_ARRAY, "the list of results");
         if (!json.element()) {
             throw json.malformed("the result is missing");
         }
         List<Outcome> outcomes = result();
-        if (json.element()) {
+        boolean isMore = json.element();
+        if (isMore && asked == Stream.CLOSED) {
+            json.skip();
+            isMore = json.element();
+        }
+        if (isMore) {
             throw json.malformed("there is more than one result");
         }
         return outcomes;

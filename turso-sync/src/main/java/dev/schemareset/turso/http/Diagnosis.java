@@ -71,7 +71,7 @@ final class Diagnosis {
 
     /** What a refused batch means. */
     Trouble of(Refused refusal) {
-        String code = credentials.hideIn(refusal.code());
+        String code = said(refusal.code());
         String what = "the server refuses the batch" + quotedAfter(", with the code ", code)
                 + quotedAfter(": ", String.valueOf(refusal.getMessage()));
         return new Trouble(
@@ -153,13 +153,16 @@ final class Diagnosis {
         return new String(body, 0, Math.min(body.length, 8 * LONGEST_QUOTE), UTF_8);
     }
 
-    /** What a server says, in quotes; nothing when it says nothing. Line breaks and the like could forge lines of a log. */
+    /** What a server says, in quotes; nothing when it says nothing. */
     private String quotedAfter(String introduction, String text) {
-        String shown =
-                credentials.hideIn(text.replaceAll("[\\p{C}\\p{Z}]+", " ").strip());
-        if (shown.length() > LONGEST_QUOTE) {
-            shown = shown.substring(0, LONGEST_QUOTE) + "...";
-        }
-        return shown.isEmpty() ? "" : introduction + '"' + shown + '"';
+        String said = said(text);
+        return said.isEmpty() ? "" : introduction + '"' + said + '"';
+    }
+
+    /** What a server says, as far as it may be repeated. Line breaks and the like could forge lines of a log. */
+    String said(String text) {
+        String line = text.replaceAll("[\\p{C}\\p{Z}]+", " ").strip();
+        String said = credentials.hideIn(line);
+        return said.length() <= LONGEST_QUOTE ? said : said.substring(0, LONGEST_QUOTE) + "...";
     }
 }

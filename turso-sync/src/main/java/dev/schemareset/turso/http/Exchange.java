@@ -5,7 +5,9 @@ import dev.schemareset.turso.hrana.Hrana;
 import dev.schemareset.turso.hrana.Hrana.NotHrana;
 import dev.schemareset.turso.hrana.Hrana.Outcome;
 import dev.schemareset.turso.hrana.Hrana.Refused;
+import dev.schemareset.turso.hrana.Hrana.Response;
 import dev.schemareset.turso.hrana.Hrana.Step;
+import dev.schemareset.turso.hrana.Hrana.Stream;
 import dev.schemareset.turso.http.HranaClient.Answer;
 import dev.schemareset.turso.http.HranaClient.Endpoint;
 import dev.schemareset.turso.http.HranaClient.Failure;
@@ -39,16 +41,14 @@ final class Exchange {
     }
 
     Answer run(List<Step> steps) {
-        byte[] body = Hrana.request(steps);
+        Stream stream = wire.stream();
+        byte[] body = Hrana.request(steps, stream);
         for (int tries = 1; ; tries++) {
             try {
-                return attempt(body, steps.size());
+                return attempt(body, steps.size(), stream);
             } catch (Troubled e) {
-                boolean mayRepeat = repeatable || e.trouble.kind().nothingRan;
-                if (!e.trouble.kind().isPassing || !mayRepeat || tries == TRIES) {
-                    throw failure(e.trouble, tries);
-                }
-                if (!pause(backoff.after(tries, e.trouble.retryAfter()))) {
+                boolean mayRepeat = e.trouble.kind().isPassing && (repeatable || e.trouble.kind().nothingRan);
+                if (!mayRepeat || tries == TRIES || !pause(backoff.after(tries, e.trouble.retryAfter()))) {
                     throw failure(e.trouble, tries);
                 }
             }
@@ -56,7 +56,7 @@ final class Exchange {
     }
 
     /** One try; two requests when the first token is not accepted and there is another. */
-    private Answer attempt(byte[] body, int steps) throws Troubled {
+    private Answer attempt(byte[] body, int steps, Stream stream) throws Troubled {
         Wire.Reply reply = send(body);
         if (reply.status() == 401 && credentials.renew()) {
             reply = send(body);
@@ -65,8 +65,9 @@ final class Exchange {
             throw new Troubled(diagnosis.of(reply));
         }
         try {
-            List<Outcome> outcomes = Hrana.response(reply.body(), steps);
-            return new Answer(outcomes.stream().map(this::tellable).toList(), reply.took());
+            Response response = Hrana.response(reply.body(), steps, stream);
+            wire.left(response.stream());
+            return new Answer(response.outcomes().stream().map(this::tellable).toList(), reply.took());
         } catch (NotHrana e) {
             throw new Troubled(diagnosis.of(e, reply.body()));
         } catch (Refused e) {
@@ -103,7 +104,7 @@ final class Exchange {
     /** What a server says of a failed step ends in messages, and may repeat the token. */
     private Outcome tellable(Outcome outcome) {
         return outcome instanceof Outcome.Failed failed
-                ? new Outcome.Failed(credentials.hideIn(failed.code()), credentials.hideIn(failed.message()))
+                ? new Outcome.Failed(diagnosis.said(failed.code()), diagnosis.said(failed.message()))
                 : outcome;
     }
 

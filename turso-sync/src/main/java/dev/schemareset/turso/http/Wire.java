@@ -1,5 +1,6 @@
 package dev.schemareset.turso.http;
 
+import dev.schemareset.turso.hrana.Hrana.Stream;
 import dev.schemareset.turso.http.HranaClient.Endpoint;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -27,6 +28,9 @@ final class Wire {
     private final Duration timeout;
     private @Nullable HttpClient client;
 
+    /** A server that once left a stream open understands to be asked to close the next; Turso's own engine fails at the word. */
+    private volatile Stream stream = Stream.OPEN;
+
     Wire(Endpoint endpoint, Duration timeout) {
         this.endpoint = endpoint;
         this.timeout = timeout;
@@ -42,6 +46,18 @@ final class Wire {
      * @param took from before the request was sent until all of the body was there
      */
     record Reply(int status, Optional<String> retryAfter, Optional<String> location, byte[] body, Duration took) {}
+
+    /** What to ask of the server to become of the next stream. */
+    Stream stream() {
+        return stream;
+    }
+
+    /** Learns what the server did with the last one. */
+    void left(Stream left) {
+        if (left == Stream.OPEN) {
+            stream = Stream.CLOSED;
+        }
+    }
 
     /** Sends a request and waits for all of the response, at most for the timeout. */
     Reply send(byte[] body, Optional<Token> token) throws IOException, InterruptedException {

@@ -1,0 +1,83 @@
+package dev.schemareset.turso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.schemareset.turso.hrana.Hrana.Step;
+import dev.schemareset.turso.http.HranaClient;
+import dev.schemareset.turso.http.HranaClient.Endpoint;
+import dev.schemareset.turso.http.HranaClient.Pause;
+import dev.schemareset.turso.support.Fault;
+import dev.schemareset.turso.support.FaultProxy;
+import dev.schemareset.turso.support.SeenRequest;
+import dev.schemareset.turso.support.ServerKind;
+import dev.schemareset.turso.support.TursoServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A server that keeps a stream open is asked to close it, or its connections run out; one that does not is not, or it fails. */
+class OpenStreamTest {
+
+    private static final String CLOSE = "\"type\":\"close\"";
+
+    private static final String ONE_STEP = """
+            {"baton":%s,"base_url":null,"results":[{"type":"ok","response":{"type":"batch","result":
+            {"step_results":[{"cols":[],"rows":[]}],"step_errors":[null]}}}%s]}""";
+
+    @TempDir
+    private Path directory;
+
+    static Stream<ServerKind> servers() {
+        return ServerKind.available();
+    }
+
+    private static HranaClient client(String url) {
+        return new HranaClient(Endpoint.of(url), Optional::empty, Duration.ofSeconds(60), Pause.SLEEP);
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void connectionsDoNotRunOut(ServerKind kind) throws Exception {
+        try (TursoServer server = TursoServer.start(kind, directory);
+                FaultProxy proxy = FaultProxy.before(server.url())) {
+            HranaClient client = client(proxy.url());
+            for (int i = 0; i < 300; i++) {
+                client.read(List.of(Step.query("SELECT 1")));
+            }
+            List<SeenRequest> requests = proxy.requests();
+            assertThat(requests.get(0).body()).doesNotContain(CLOSE);
+            assertThat(requests.subList(1, 300))
+                    .allMatch(request -> request.body().contains(CLOSE) == (kind == ServerKind.SQLD));
+        }
+    }
+
+    @Test
+    void whoeverGivesABatonIsAskedToCloseTheNextStream() throws Exception {
+        try (FaultProxy proxy = FaultProxy.before("http://127.0.0.1:9")) {
+            HranaClient client = client(proxy.url());
+            proxy.next(
+                    Fault.answer(200, "application/json", ONE_STEP.formatted("\"b\"", "")),
+                    Fault.answer(
+                            200,
+                            "application/json",
+                            ONE_STEP.formatted("null", ",{\"type\":\"ok\",\"response\":{\"type\":\"close\"}}")),
+                    Fault.answer(
+                            200,
+                            "application/json",
+                            ONE_STEP.formatted("null", ",{\"type\":\"error\",\"error\":{\"message\":\"m\"}}")));
+
+            for (int i = 0; i < 3; i++) {
+                client.read(List.of(Step.query("SELECT 1")));
+            }
+
+            assertThat(proxy.requests().stream().map(request -> request.body().contains(CLOSE)))
+                    .containsExactly(false, true, true);
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package dev.schemareset.turso.http;
+
+import static dev.schemareset.turso.http.FaultyServer.answer;
+import static dev.schemareset.turso.http.FaultyServer.cut;
+import static dev.schemareset.turso.http.FaultyServer.done;
+import static dev.schemareset.turso.http.FaultyServer.drop;
+import static dev.schemareset.turso.http.FaultyServer.stall;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpHandler;
+import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.turso.hrana.Hrana.Step;
+import dev.schemareset.turso.http.HranaClient.Endpoint;
+import dev.schemareset.turso.http.HranaClient.Failure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is tried again, when, and what never is because it may have been carried out. */
+class RetryTest {
+
+    private static final List<Step> STEPS = List.of(Step.query("SELECT 1"));
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
+
+    private static final String LATER = "\nWhat to do: check the network and the server, and try again later.";
+
+    private static final String UNKNOWN =
+            " Whether the write was carried out is not known.\nWhat to do: find out from the"
+                    + " database whether it was carried out; then check the network and the server, and try again later.";
+
+    private final List<Duration> pauses = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 502, 503, 504, 599})
+    void readIsTriedFiveTimes(int status) {
+        try (FaultyServer server = new FaultyServer(answer(status, "busy"))) {
+            Failure failure = failure(() -> client(server).read(STEPS));
+
+            assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(failure.outcomeUnknown()).isFalse();
+            assertThat(failure)
+                    .hasMessage(
+                            "Cannot read from %s: the server could not answer now (HTTP %d: \"busy\"). It was tried 5 times."
+                                    + LATER,
+                            server.url(),
+                            status);
+            assertThat(server.requests()).hasSize(5);
+            assertThat(pauses).extracting(Duration::toMillis).containsExactly(250L, 500L, 1_000L, 2_000L);
+        }
+    }
+
+    @Test
+    void readSucceedsOnceTheServerDoes() {
+        HttpHandler busy = answer(503, "");
+        try (FaultyServer server = new FaultyServer(busy, drop(), cut(), busy, done())) {
+            assertThat(client(server).read(STEPS).outcomes()).hasSize(1);
+
+            assertThat(server.requests()).hasSize(5);
+            assertThat(pauses).hasSize(4);
+        }
+    }
+
+    @Test
+    void serverSaysWhenToComeAgain() {
+        try (FaultyServer server = new FaultyServer(
+                answer(429, "", "Retry-After", "7"),
+                answer(503, "", "Retry-After", "Fri, 02 Jan 2026 03:04:15 GMT"),
+                answer(503, "", "Retry-After", "3600"),
+                answer(429, "", "Retry-After", "soon"),
+                done())) {
+            client(server).read(STEPS);
+
+            assertThat(pauses).extracting(Duration::toMillis).containsExactly(7_000L, 10_000L, 30_000L, 2_000L);
+        }
+    }
+
+    /** A server that answers so may have run the request before. */
+    @ParameterizedTest
+    @ValueSource(ints = {408, 429, 500, 503})
+    void writeIsNotTriedAgainOnceItArrived(int status) {
+        try (FaultyServer server = new FaultyServer(answer(status, "busy", "Retry-After", "1"))) {
+            Failure failure = failure(() -> client(server).write(STEPS));
+
+            assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(failure.outcomeUnknown()).isTrue();
+            assertThat(failure)
+                    .hasMessage(
+                            "Cannot write to %s: the server could not answer now (HTTP %d: \"busy\")." + UNKNOWN,
+                            server.url(),
+                            status);
+            assertThat(server.requests()).hasSize(1);
+            assertThat(pauses).isEmpty();
+        }
+    }
+
+    @Test
+    void outcomeOfAWriteIsUnknownWhenItsAnswerIsLost() {
+        try (FaultyServer server = new FaultyServer(done(), drop(), cut())) {
+            HranaClient client = client(server);
+            // The connection is kept, and the JDK must not send again what it lost there.
+            client.write(STEPS);
+
+            Failure dropped = failure(() -> client.write(STEPS));
+            assertThat(dropped.outcomeUnknown()).isTrue();
+            assertThat(dropped.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(dropped.getMessage())
+                    .startsWith("Cannot write to " + server.url() + ": the connection broke: \"")
+                    .endsWith("." + UNKNOWN);
+
+            Failure cut = failure(() -> client.write(STEPS));
+            assertThat(cut.outcomeUnknown()).isTrue();
+            assertThat(cut)
+                    .hasMessage(
+                            "Cannot write to %s: the connection broke: \"fixed content-length: 170, bytes received: 40\"."
+                                    + UNKNOWN,
+                            server.url());
+            assertThat(server.requests()).hasSize(3);
+            assertThat(pauses).isEmpty();
+        }
+    }
+
+    @Test
+    void bodyThatStallsEndsWithTheTimeout() {
+        try (FaultyServer server = new FaultyServer(stall())) {
+            HranaClient client = client(server.endpoint(), Duration.ofMillis(300));
+
+            Failure read = failure(() -> client.read(STEPS));
+            assertThat(read.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(read)
+                    .hasMessage(
+                            "Cannot read from %s: no response within 300 ms. It was tried 5 times." + LATER,
+                            server.url());
+
+            Failure write = failure(() -> client.write(STEPS));
+            assertThat(write.outcomeUnknown()).isTrue();
+            assertThat(write).hasMessage("Cannot write to %s: no response within 300 ms." + UNKNOWN, server.url());
+            assertThat(server.requests()).hasSize(6);
+        }
+    }
+
+    /** A server with one thread would wait for a connection that nobody uses any more. */
+    @Test
+    void connectionOfARequestThatTookTooLongIsClosed() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Boolean> closed = CompletableFuture.supplyAsync(() -> {
+                try (Socket connection = socket.accept()) {
+                    connection.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".getBytes(UTF_8));
+                    connection.getInputStream().readAllBytes();
+                    return true;
+                } catch (IOException e) {
+                    return true;
+                }
+            });
+
+            Failure failure = failure(
+                    () -> client(Endpoint.of("http://127.0.0.1:" + socket.getLocalPort()), Duration.ofMillis(300))
+                            .write(STEPS));
+
+            assertThat(failure.failure()).contains("no response within 300 ms");
+            assertThat(closed).succeedsWithin(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void nobodyThere() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        HranaClient client = client(Endpoint.of("http://127.0.0.1:" + port), Duration.ofSeconds(10));
+
+        Failure failure = failure(() -> client.write(STEPS));
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure.outcomeUnknown()).isFalse();
+        assertThat(failure)
+                .hasMessage(
+                        "Cannot write to http://127.0.0.1:%d: no connection came about. It was tried 5 times." + LATER,
+                        port)
+                .hasCauseInstanceOf(IOException.class);
+        assertThat(pauses).hasSize(4);
+    }
+
+    /** No name is so long, so nobody needs to be asked. */
+    @Test
+    void hostWithoutAnAddress() {
+        String url = "libsql://" + "x.".repeat(150) + "invalid";
+
+        Failure failure =
+                failure(() -> client(Endpoint.of(url), Duration.ofSeconds(20)).write(STEPS));
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure.outcomeUnknown()).isFalse();
+        assertThat(failure)
+                .hasMessage(
+                        "Cannot write to %s: the name of the host is not known. It was tried 5 times." + LATER, url);
+    }
+
+    /** A connection that is not accepted has sent nothing. */
+    @Test
+    void nobodyAcceptsTheConnection() throws Exception {
+        List<Socket> waiting = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int connection = 0; connection < 2; connection++) {
+                waiting.add(new Socket(InetAddress.getLoopbackAddress(), full.getLocalPort()));
+            }
+            HranaClient client = client(Endpoint.of("http://127.0.0.1:" + full.getLocalPort()), Duration.ofMillis(200));
+
+            Failure failure = failure(() -> client.write(STEPS));
+
+            assertThat(failure.outcomeUnknown()).isFalse();
+            assertThat(failure.failure()).endsWith(": no connection came about. It was tried 5 times.");
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void interruptedWhileItWaitsForAnAnswer() {
+        Thread caller = Thread.currentThread();
+        try (FaultyServer server = new FaultyServer(exchange -> {
+            caller.interrupt();
+            stall().handle(exchange);
+        })) {
+            HranaClient client = client(server);
+
+            Failure failure = failure(() -> client.write(STEPS));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(failure.outcomeUnknown()).isTrue();
+            assertThat(failure)
+                    .hasMessage(
+                            "Cannot write to %s: the thread was interrupted before an answer came. Whether the write was carried"
+                                    + " out is not known.\nWhat to do: find out from the database whether it was carried out; then"
+                                    + " run it again.",
+                            server.url());
+            assertThat(failure(() -> {
+                        Thread.currentThread().interrupt();
+                        client.read(STEPS);
+                    }))
+                    .hasMessage(
+                            "Cannot read from %s: the thread was interrupted before an answer came.\nWhat to do: run it again.",
+                            server.url());
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void interruptedWhileItPauses() {
+        try (FaultyServer server = new FaultyServer(answer(503, ""))) {
+            HranaClient client = new HranaClient(
+                    server.endpoint(),
+                    Optional::empty,
+                    Duration.ofSeconds(10),
+                    duration -> {
+                        Thread.currentThread().interrupt();
+                        HranaClient.Pause.SLEEP.pause(duration);
+                    },
+                    BackoffTest.LONGEST,
+                    CLOCK);
+
+            Failure failure = failure(() -> client.read(STEPS));
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(failure)
+                    .hasMessage(
+                            "Cannot read from %s: the server could not answer now (HTTP 503)." + LATER, server.url());
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    private HranaClient client(FaultyServer server) {
+        return client(server.endpoint(), Duration.ofSeconds(20));
+    }
+
+    private HranaClient client(Endpoint endpoint, Duration timeout) {
+        return new HranaClient(endpoint, Optional::empty, timeout, pauses::add, BackoffTest.LONGEST, CLOCK);
+    }
+
+    private static Failure failure(ThrowingCallable call) {
+        return catchThrowableOfType(Failure.class, call);
+    }
+}

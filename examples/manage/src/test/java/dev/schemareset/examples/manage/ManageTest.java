@@ -39,6 +39,8 @@ final class ManageTest {
                         "  apply-migration  ",
                         "  undo-migration  ",
                         "  db-info  ",
+                        "  test-auth  ",
+                        "  sync  ",
                         "  verify  ",
                         "  protect  ",
                         "  unprotect  ");
@@ -62,6 +64,7 @@ final class ManageTest {
                 "apply-migration",
                 "undo-migration",
                 "db-info",
+                "sync",
                 "verify",
                 "protect",
                 "unprotect"
@@ -77,6 +80,18 @@ final class ManageTest {
     }
 
     @Test
+    void tellsTheOptionsAndExitCodesOfTestAuthWhichNeedsNoLocalDatabase() {
+        Result result = shell.runAsTyped("", "test-auth", "--help");
+
+        assertThat(result.out())
+                .startsWith("Usage: manage test-auth ")
+                .contains("--remote=URL", "TURSO_DATABASE_URL", "TURSO_AUTH_TOKEN")
+                .doesNotContain("--database", "--models")
+                .endsWith(EXIT_CODES);
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
     void tellsWhenItAsks() {
         assertThat(shell.runAsTyped("", "apply-migration", "--help").out()).contains("""
                         Shows what would be dropped and asks first; a database with nothing in it is
@@ -87,7 +102,9 @@ final class ManageTest {
     @ParameterizedTest
     @ValueSource(strings = {"apply-migration", "undo-migration"})
     void tellsWhereTheBackupsAre(String command) {
-        assertThat(shell.runAsTyped("", command, "--help").out()).contains("[--backups=DIR [--keep=N]]\n", """
+        String help = shell.runAsTyped("", command, "--help").out();
+        assertThat(help.replaceAll("\\s+", " ")).contains(" [--backups=DIR [--keep=N]] Drops ");
+        assertThat(help).contains("""
                               --backups=DIR      Where the backups are, for apply-migration and
                                                    undo-migration alike. Default: beside the database,
                                                    and nowhere if that is in the system's temporary

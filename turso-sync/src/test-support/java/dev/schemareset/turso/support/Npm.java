@@ -11,12 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What npm installs for the tests: the real servers and the official client. Maven puts the package files and the scripts of
- * {@code src/test/npm} beside the compiled tests, and runs {@link #main} before the tests.
+ * What npm installs for the tests: the real servers and the official client. Where turso-sync is built, Maven puts the package files and
+ * the scripts of {@code src/test/npm} beside its compiled tests, and runs {@link #main} before the tests.
  */
 public final class Npm {
 
@@ -115,9 +116,15 @@ public final class Npm {
                 .findFirst();
     }
 
+    /** That of turso-sync, whichever module's tests these are. */
     private static Path home() {
-        URI tests = URI.create(
-                Npm.class.getProtectionDomain().getCodeSource().getLocation().toString());
-        return Path.of(tests).resolveSibling("npm");
+        Path tests = Path.of(URI.create(
+                Npm.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        return Stream.iterate(tests, Objects::nonNull, Path::getParent)
+                .map(directory -> directory.resolve("turso-sync"))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .map(module -> module.resolve("target/npm"))
+                .orElseThrow(() -> new IllegalStateException("there is no turso-sync above " + tests));
     }
 }

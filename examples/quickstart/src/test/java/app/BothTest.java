@@ -28,7 +28,8 @@ class BothTest {
                             Both.class.getName())
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile());
-            builder.environment().put("LOCAL_DB_PATH", directory.resolve("local.db").toString());
+            builder.environment()
+                    .put("LOCAL_DB_PATH", directory.resolve("local.db").toString());
             builder.environment().put("TURSO_DATABASE_URL", server.url());
             builder.environment().put("TURSO_AUTH_TOKEN", "a-token");
             builder.environment().remove("SCHEMA_RESET_PROHIBITED");

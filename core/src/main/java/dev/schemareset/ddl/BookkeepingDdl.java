@@ -49,15 +49,21 @@ final class BookkeepingDdl {
 
     private static final String CREATE_SCHEMA = """
             CREATE TABLE %s
-            -- Written by SchemaReset: the schema to the letter, and what the server made of each text.
+            -- Written by SchemaReset: the schema to the letter, and the name and the text that the server gave each object.
             (
               "position" INTEGER PRIMARY KEY,
               "type" TEXT NOT NULL,
               "name" TEXT NOT NULL,
               "tbl_name" TEXT NOT NULL,
               "sql" TEXT NOT NULL,
-              "stored" TEXT NOT NULL
+              "stored_name" TEXT NOT NULL,
+              "stored_sql" TEXT NOT NULL,
+              UNIQUE ("type", "stored_name")
             ) STRICT""".formatted(SyncState.SCHEMA_TABLE.quoted());
+
+    /** The object that was created last, whatever the server calls it: some fold the letters of a name. */
+    private static final String LAST_CREATED = "(SELECT %s FROM sqlite_schema WHERE type = %s AND sql IS NOT NULL"
+            + " AND substr(name, 1, 7) <> 'sqlite_' AND substr(name, 1, 16) <> '__turso_internal' ORDER BY rowid DESC LIMIT 1)";
 
     private BookkeepingDdl() {}
 
@@ -89,21 +95,20 @@ final class BookkeepingDdl {
                 : List.of();
     }
 
-    /** An object that the server did not make has no text to be stored, so that nothing is. */
-    static List<Statement> schema(List<DatabaseObject> objects) {
-        List<Statement> statements = new ArrayList<>();
-        statements.add(new Statement(CREATE_SCHEMA, "A server may keep another text than it was given."));
-        for (DatabaseObject object : objects) {
-            String type = Literals.text(object.kind().toString());
-            String name = Literals.text(object.name().value());
-            statements.add(new Statement(
-                    "INSERT INTO " + SyncState.SCHEMA_TABLE.quoted() + " VALUES (" + statements.size() + ", " + type
-                            + ", " + name + ", "
-                            + Literals.text(object.table().value()) + ", " + Literals.text(object.sql())
-                            + ", (SELECT sql FROM sqlite_schema WHERE type = " + type + " AND name = " + name + "))",
-                    "The " + object.label() + " must be there, and is kept as it was written."));
-        }
-        return statements;
+    /** The table in which {@link #keep} keeps what was created. */
+    static Statement schema() {
+        return new Statement(CREATE_SCHEMA, "A server may keep another text than it was given.");
+    }
+
+    /** Keeps what was created by the statement before; fails when nothing was. */
+    static Statement keep(DatabaseObject object, int position) {
+        String type = Literals.text(object.kind().toString());
+        return new Statement(
+                "INSERT INTO " + SyncState.SCHEMA_TABLE.quoted() + " VALUES (" + position + ", " + type + ", "
+                        + Literals.text(object.name().value()) + ", "
+                        + Literals.text(object.table().value()) + ", " + Literals.text(object.sql()) + ", "
+                        + LAST_CREATED.formatted("name", type) + ", " + LAST_CREATED.formatted("sql", type) + ")",
+                "The " + object.label() + " must be there, and is kept as it was written.");
     }
 
     static List<Statement> stamp(String fingerprint, long resets) {

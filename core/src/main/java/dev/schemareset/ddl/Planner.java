@@ -88,8 +88,21 @@ public final class Planner {
      */
     public static Plan remote(Inventory found, Schema schema, String epoch) {
         Plan plan = plan(found, schema, Drops.ofRemote(found));
-        return plan.then(BookkeepingDdl.sync(SyncState.ofRemote(epoch)))
-                .then(BookkeepingDdl.schema(plan.expected().objects()));
+        return plan.withCreates(keeping(plan.expected().objects(), plan.creates()))
+                .then(BookkeepingDdl.sync(SyncState.ofRemote(epoch)));
+    }
+
+    /** Each object is kept as soon as it is created, for then it is the last. */
+    private static List<Statement> keeping(List<DatabaseObject> objects, List<Statement> creates) {
+        List<Statement> keeping = new ArrayList<>();
+        keeping.add(BookkeepingDdl.schema());
+        for (int i = 0; i < creates.size(); i++) {
+            keeping.add(creates.get(i));
+            if (i < objects.size()) {
+                keeping.add(BookkeepingDdl.keep(objects.get(i), i + 1));
+            }
+        }
+        return keeping;
     }
 
     private static Plan plan(Inventory found, Schema schema, List<Statement> drops) {

@@ -50,12 +50,17 @@ public record Plan(
      * @return a plan that differs in that only
      */
     public Plan then(List<Statement> more) {
-        return new Plan(
-                found,
-                expected,
-                drops,
-                Stream.concat(creates.stream(), more.stream()).toList(),
-                checks);
+        return withCreates(Stream.concat(creates.stream(), more.stream()).toList());
+    }
+
+    /**
+     * The plan with other statements that create.
+     *
+     * @param others they lead to the same
+     * @return a plan that differs in that only
+     */
+    public Plan withCreates(List<Statement> others) {
+        return new Plan(found, expected, drops, others, checks);
     }
 
     /**

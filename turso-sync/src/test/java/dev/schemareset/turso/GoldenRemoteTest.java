@@ -39,10 +39,6 @@ class GoldenRemoteTest {
                       Fix: do without WITHOUT ROWID.
                     """);
 
-    private static final String OBJECTS = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
-            + " AND substr(name, 1, 7) <> 'sqlite_' AND substr(name, 1, 16) <> '__turso_internal'"
-            + " AND name <> '_sync_schema' ORDER BY type, name";
-
     @TempDir
     private static Path classes;
 
@@ -78,7 +74,7 @@ class GoldenRemoteTest {
                     assertRefused(database, name, server);
                 } else {
                     reset(database, name, server);
-                    assertSame(database, name, kind, server);
+                    Schemas.assertSame(Sqlite.rows(database, Schemas.OBJECTS), server.url(), kind, name);
                 }
             }
         }
@@ -92,7 +88,7 @@ class GoldenRemoteTest {
     }
 
     private static void assertRefused(Path database, String name, TursoServer server) throws Exception {
-        List<List<String>> before = RawPipeline.query(server.url(), OBJECTS);
+        List<List<String>> before = RawPipeline.query(server.url(), Schemas.OBJECTS);
 
         assertThatThrownBy(() -> reset(database, name, server))
                 .isInstanceOfSatisfying(
@@ -104,23 +100,6 @@ class GoldenRemoteTest {
                         Your data: nothing was changed, here or there; what was tried there was taken back.
                         What to do: change the models, or sync with a server that can hold them.""");
         assertThat(database).doesNotExist();
-        assertThat(RawPipeline.query(server.url(), OBJECTS)).isEqualTo(before);
-    }
-
-    /** A SQLite behind the server keeps the text; Turso's engine prints it anew. */
-    private static void assertSame(Path database, String name, ServerKind kind, TursoServer server) throws Exception {
-        List<List<String>> local = Sqlite.rows(database, OBJECTS);
-        List<List<String>> remote = RawPipeline.query(server.url(), OBJECTS);
-        if (kind == ServerKind.SQLD) {
-            assertThat(remote).as(name).isEqualTo(local);
-        }
-        assertThat(tokens(remote)).as(name).isEqualTo(tokens(local));
-    }
-
-    private static List<List<String>> tokens(List<List<String>> objects) {
-        return objects.stream()
-                .map(row -> Stream.concat(row.subList(0, 3).stream(), SqlTokens.of(row.get(3)).stream())
-                        .toList())
-                .toList();
+        assertThat(RawPipeline.query(server.url(), Schemas.OBJECTS)).isEqualTo(before);
     }
 }

@@ -53,8 +53,7 @@ final class EndpointUrl {
     }
 
     private static void requireNoSecret(URI uri) {
-        if (uri.getRawUserInfo() != null
-                || String.valueOf(uri.getRawAuthority()).contains("@")) {
+        if (String.valueOf(uri.getRawAuthority()).contains("@")) {
             throw refused(
                     "it holds a user or a password.", "remove what stands before the @, and pass the token by itself.");
         }

@@ -49,7 +49,8 @@ final class Look {
                     + " WHERE fingerprint IS NOT NULL AND library_version IS NOT NULL"),
             Step.query("SELECT coalesce(reason, ''), coalesce(since, '') FROM " + Protection.TABLE.quoted()),
             Step.query("SELECT v FROM " + SyncState.TABLE.quoted() + " WHERE k = 'epoch'"),
-            Step.query("SELECT type, name, stored FROM " + SyncState.SCHEMA_TABLE.quoted() + " ORDER BY position"));
+            Step.query("SELECT type, stored_name, stored_sql FROM " + SyncState.SCHEMA_TABLE.quoted()
+                    + " ORDER BY position"));
 
     private final HranaClient client;
     private final Answers answers;

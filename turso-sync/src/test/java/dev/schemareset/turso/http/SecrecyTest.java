@@ -174,6 +174,20 @@ class SecrecyTest {
     }
 
     @Test
+    void noThirdTokenIsAskedFor() {
+        Iterator<String> tokens = List.of("first-token", "second-token").iterator();
+        try (FaultyServer server = new FaultyServer(answer(401, ""), answer(503, ""), answer(401, ""))) {
+            Failure failure = failure(() ->
+                    client(server.endpoint(), () -> Optional.of(tokens.next())).read(STEPS));
+
+            assertThat(failure.failure())
+                    .isEqualTo("Cannot read from " + server.url()
+                            + ": the server does not accept the token (HTTP 401). It was tried 2 times.");
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
     void sameTokenIsNotTriedAgain() {
         try (FaultyServer server = new FaultyServer(answer(401, ""))) {
             assertThat(failure(() -> client(server.endpoint()).read(STEPS)).failure())

@@ -11,6 +11,7 @@ import dev.schemareset.turso.hrana.Hrana.Step;
 import dev.schemareset.turso.http.HranaClient.Endpoint;
 import dev.schemareset.turso.http.HranaClient.Failure;
 import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -81,7 +82,8 @@ class TlsTest {
                         "EC",
                         "-dname",
                         "CN=localhost")
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.DISCARD)
                 .start();
         assertThat(keytool.waitFor()).isZero();
         KeyStore keys = KeyStore.getInstance("PKCS12");

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Valid schemas that use all that the model can say. The same seed makes the same schema. */
-final class RandomSchemas {
+public final class RandomSchemas {
 
     private final Random random;
     private final RandomNames names;
@@ -35,7 +35,7 @@ final class RandomSchemas {
     }
 
     /** A schema of 1 to 40 tables, made from models that are numbered behind a prefix. */
-    static Schema of(long seed, String prefix) {
+    public static Schema of(long seed, String prefix) {
         RandomSchemas schemas = new RandomSchemas(seed);
         int count = 1 + schemas.random.nextInt(40);
         for (int i = 0; i < count; i++) {

@@ -122,22 +122,24 @@ public final class TursoDatabase implements RemoteDatabase {
             if (!e.outcomeUnknown()) {
                 throw RemoteErrors.asItWas(client, e);
             }
-            if (isDone(done, e)) {
+            SyncException unknown = RemoteErrors.unknown(client, e);
+            if (isDone(done, unknown)) {
                 return true;
             }
             if (attempt == TRIES) {
-                throw RemoteErrors.unknown(client, e);
+                throw unknown;
             }
             return false;
         }
     }
 
-    private boolean isDone(Predicate<RemoteInspection> done, Failure lost) {
+    /** Looks again; where nothing can be seen, what is known by then is all that can be told. */
+    private boolean isDone(Predicate<RemoteInspection> done, SyncException otherwise) {
         try {
             return done.test(Look.at(client).inspection());
         } catch (SyncException e) {
-            lost.addSuppressed(e);
-            throw RemoteErrors.unknown(client, lost);
+            otherwise.addSuppressed(e);
+            throw otherwise;
         }
     }
 
@@ -146,7 +148,7 @@ public final class TursoDatabase implements RemoteDatabase {
             return;
         }
         // An earlier try that arrived late has changed what was seen: then it was done.
-        if (script.isGuardFailed(outcomes) && done.test(Look.at(client).inspection())) {
+        if (script.isGuardFailed(outcomes) && isDone(done, RemoteErrors.changed(client))) {
             return;
         }
         requireAsSeen(script, outcomes);

@@ -1,5 +1,6 @@
 package dev.schemareset.examples.manage;
 
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,12 @@ final class DbInfo implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().getOut().println(sync.on(options.reset()).info());
+        String info = sync.on(options.reset()).info().toString();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(info);
+        Glossary.lineFor(info).ifPresent(line -> {
+            out.println();
+            out.println(line);
+        });
     }
 }

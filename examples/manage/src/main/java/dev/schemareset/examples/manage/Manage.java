@@ -1,9 +1,9 @@
 package dev.schemareset.examples.manage;
 
-import dev.schemareset.error.ForeignDatabaseException;
 import dev.schemareset.error.SchemaResetException;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,12 +55,10 @@ public final class Manage {
 
     /** The message of SchemaReset says what to do; a stack trace would only hide it. All else is a bug and keeps its own. */
     private static int explain(Exception e, CommandLine command, ParseResult arguments) throws Exception {
-        if (e instanceof SchemaResetException) {
-            command.getErr().println(e.getMessage());
-            if (e instanceof ForeignDatabaseException) {
-                command.getErr()
-                        .println("Here: add --drop-foreign-tables, or leave --yes away and answer the question.");
-            }
+        if (e instanceof SchemaResetException refusal) {
+            PrintWriter err = command.getErr();
+            err.println(refusal.getMessage());
+            Glossary.lineFor(refusal.remedy()).ifPresent(err::println);
             return ExitCode.SOFTWARE;
         }
         throw e;

@@ -1,6 +1,7 @@
 package dev.schemareset.examples.manage;
 
 import dev.schemareset.DriftReport;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -24,7 +25,9 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() {
         DriftReport report = options.reset().verify();
-        spec.commandLine().getOut().println(report);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(report);
+        Glossary.lineFor(report.toString()).ifPresent(out::println);
         return report.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

@@ -229,7 +229,7 @@ final class ApplyMigrationTest {
                                   table customers (2 rows)
                                 Your data: nothing was changed.
                                 What to do: check that this is the database you mean. If all of this may go, call apply(Confirm.YES_DROP_FOREIGN_TABLES).
-                                Here: add --drop-foreign-tables, or leave --yes away and answer the question.
+                                Here: YES_DROP_FOREIGN_TABLES is --drop-foreign-tables beside --yes, or without --yes the name of the database as the answer.
                                 """));
         assertThat(shell.database()).hasBinaryContent(before);
     }
@@ -274,6 +274,7 @@ final class ApplyMigrationTest {
                                 Cannot reset the database DIR/app.db: it is protected since TIME: "real customers".
                                 Your data: nothing was changed.
                                 What to do: call unprotect() if it may be dropped.
+                                Here: unprotect() is the command unprotect.
                                 """));
         assertThat(shell.database()).hasBinaryContent(before);
     }

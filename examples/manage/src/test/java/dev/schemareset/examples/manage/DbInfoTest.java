@@ -28,6 +28,8 @@ final class DbInfoTest {
                                     table users is missing
                                     index users_name_created_at_idx is missing
                                 Sync        none: this database is local only
+
+                                Here: apply(Confirm.YES) is the command apply-migration.
                                 """, ""));
         assertThat(directory).isEmptyDirectory();
     }

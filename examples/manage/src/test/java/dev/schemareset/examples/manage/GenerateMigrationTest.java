@@ -66,6 +66,7 @@ final class GenerateMigrationTest {
                                 Cannot write a migration file into DIR/sql: it is not a directory.
                                 Your data: the database was only read; no migration file was overwritten.
                                 What to do: check the directory and its permissions, or choose another with migrationsDirectory(...).
+                                Here: migrationsDirectory(...) is the option --migrations.
                                 """));
     }
 

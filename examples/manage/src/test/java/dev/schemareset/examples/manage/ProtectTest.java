@@ -59,6 +59,7 @@ final class ProtectTest {
                                 Cannot protect the database DIR/app.db: it does not exist.
                                 Your data: nothing was changed.
                                 What to do: create it with apply(Confirm.YES), or check the path.
+                                Here: apply(Confirm.YES) is the command apply-migration.
                                 """));
         assertThat(directory).isEmptyDirectory();
     }

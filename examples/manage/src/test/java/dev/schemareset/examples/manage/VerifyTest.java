@@ -43,6 +43,7 @@ final class VerifyTest {
         assertThat(shell.run("", "verify")).isEqualTo(new Result(1, """
                                 The database DIR/app.db is not there.
                                 What to do: apply(Confirm.YES) creates it.
+                                Here: apply(Confirm.YES) is the command apply-migration.
                                 """, ""));
         assertThat(directory).isEmptyDirectory();
     }

@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "apply-migration",
         description = {
-            "Drops everything in the database and creates it again from the models; and in the one on Turso, if one is named.",
-            "Shows what would be dropped and asks first; a database with nothing in it is created without a question.",
-            "Rows that are dropped here are backed up before: undo-migration brings them back. Those on Turso are not."
+            "Drops everything in the database and creates it again from the models; then the same on Turso, if a database there is named.",
+            "Shows what would be dropped and asks first; where there is nothing to drop, it does not ask.",
+            "Rows that are dropped here are backed up before, and undo-migration brings them back; those on Turso are gone for good."
         })
 final class ApplyMigration implements Callable<Integer> {
 

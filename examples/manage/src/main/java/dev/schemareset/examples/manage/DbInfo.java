@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "db-info",
         description =
-                "Shows the database, its tables and how it differs from the models; and the one on Turso, if one is named. Changes nothing.")
+                "Shows the database, its tables and how it differs from the models, and the database on Turso, if one is named. "
+                        + "Changes nothing.")
 final class DbInfo implements Runnable {
 
     @Mixin

@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:Done.",
-            " 1:Refused or failed; the message says why, and in what state the data is. Also when verify finds a difference.",
+            " 1:Refused or failed; the message says why, and in what state the data is. Also when verify finds a difference, or test-auth an obstacle.",
             " 2:Wrong usage."
         })
 public final class Manage {

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "protect",
         description =
-                "Puts a lock into the database, and into the one on Turso, if one is named: nothing resets it, nor undoes a reset, until unprotect.")
+                "Puts a lock into the database, and into the one on Turso, if one is named: nothing resets it, nor undoes a reset, "
+                        + "until unprotect.")
 final class Protect implements Runnable {
 
     @Mixin
@@ -36,6 +37,11 @@ final class Protect implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        spec.commandLine().getOut().println("The database is protected: nothing resets it until unprotect.");
+        spec.commandLine()
+                .getOut()
+                .println(
+                        sync.isBoth()
+                                ? "Both databases are protected: nothing resets them until unprotect."
+                                : "The database is protected: nothing resets it until unprotect.");
     }
 }

@@ -9,15 +9,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sync",
         description =
-                "Resets the database on Turso when apply-migration could not do it, and looks whether both belong together. "
-                        + "Drops nothing here.")
+                "Resets the database on Turso where apply-migration could not, as it was confirmed then; else looks whether both "
+                        + "databases belong together. Drops nothing here, and moves no rows.")
 final class Sync implements Runnable {
 
     @Mixin
     private final DatabaseOptions options = new DatabaseOptions();
 
     @Mixin
-    private final SyncOptions sync = new SyncOptions();
+    private final RemoteOption remote = new RemoteOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it.
@@ -25,6 +25,6 @@ final class Sync implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().getOut().println(sync.on(options.reset()).sync());
+        spec.commandLine().getOut().println(remote.on(options.reset()).sync());
     }
 }

@@ -1,6 +1,7 @@
 package dev.schemareset.examples.manage;
 
 import dev.schemareset.turso.AuthReport;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 final class TestAuth implements Callable<Integer> {
 
     @Mixin
-    private final SyncOptions sync = new SyncOptions();
+    private final RemoteOption remote = new RemoteOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it.
@@ -25,8 +26,10 @@ final class TestAuth implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AuthReport report = sync.turso().testAuth();
-        spec.commandLine().getOut().println(report);
+        AuthReport report = remote.turso().testAuth();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(report);
+        Glossary.lineFor(report.toString()).ifPresent(out::println);
         return report.isOk() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 }

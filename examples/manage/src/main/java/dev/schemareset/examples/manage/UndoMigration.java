@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "undo-migration",
         description = {
-            "Drops everything in the database and brings back the last backup, which apply-migration took.",
+            "Drops everything in the database and brings back the last backup, which apply-migration took. A database on Turso is not touched.",
             "Shows what would be dropped and asks first. Rows that are dropped are backed up too: an undo can be undone."
         })
 final class UndoMigration implements Callable<Integer> {

@@ -6,7 +6,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Takes away the lock of {@link Protect}. */
-@Command(name = "unprotect", description = "Takes the lock of protect away, if there is one.")
+@Command(
+        name = "unprotect",
+        description =
+                "Takes the lock of protect away, if there is one; from the database on Turso too, if one is named.")
 final class Unprotect implements Runnable {
 
     @Mixin
@@ -22,6 +25,8 @@ final class Unprotect implements Runnable {
     @Override
     public void run() {
         sync.on(options.reset()).unprotect();
-        spec.commandLine().getOut().println("The database is not protected.");
+        spec.commandLine()
+                .getOut()
+                .println(sync.isBoth() ? "Neither database is protected." : "The database is not protected.");
     }
 }

@@ -18,7 +18,7 @@ final class ManageTest {
             Exit codes:
                0   Done.
                1   Refused or failed; the message says why, and in what state the data is.
-                     Also when verify finds a difference.
+                     Also when verify finds a difference, or test-auth an obstacle.
                2   Wrong usage.
             """;
 
@@ -94,8 +94,8 @@ final class ManageTest {
     @Test
     void tellsWhenItAsks() {
         assertThat(shell.runAsTyped("", "apply-migration", "--help").out()).contains("""
-                        Shows what would be dropped and asks first; a database with nothing in it is
-                        created without a question.
+                        Shows what would be dropped and asks first; where there is nothing to drop, it
+                        does not ask.
                         """);
     }
 

@@ -54,7 +54,12 @@ final class ApplyMigration implements Callable<Integer> {
         ResetReport report = reset.apply(confirm);
         PrintWriter out = spec.commandLine().getOut();
         out.println(report);
-        report.undo().ifPresent(undo -> out.println("Undo it with undo-migration and the same options."));
+        report.undo().ifPresent(undo -> out.println(wayBack(report)));
         return ExitCode.OK;
+    }
+
+    private static String wayBack(ResetReport report) {
+        String what = report.remote().isPresent() ? "Undo it here, not on Turso," : "Undo it";
+        return what + " with undo-migration and the same --database and --backups.";
     }
 }

@@ -1,6 +1,8 @@
 package dev.schemareset.examples.manage;
 
 import dev.schemareset.Confirm;
+import dev.schemareset.DatabaseInfo;
+import dev.schemareset.RemoteInfo;
 import dev.schemareset.SchemaReset;
 import dev.schemareset.error.NotConfirmedException;
 import dev.schemareset.plan.Inventory;
@@ -8,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,22 +49,36 @@ final class Confirmation {
         if (yes) {
             return dropForeignTables ? Confirm.YES_DROP_FOREIGN_TABLES : Confirm.YES;
         }
-        List<Side> sides = Side.of(reset.info());
-        for (Side side : sides) {
-            if (side.found().protection().isPresent()) {
-                PrintWriter err = command.commandLine().getErr();
-                err.println(side.label() + " is protected "
-                        + side.found().protection().get() + ". Nothing was changed.");
-                err.println("The command unprotect takes the lock away.");
-                return Confirm.NO;
-            }
+        DatabaseInfo info = reset.info();
+        List<Side> sides = Side.of(info);
+        if (isRefused(sides, info.remote().flatMap(RemoteInfo::problem))) {
+            return Confirm.NO;
         }
-        if (sides.stream().allMatch(Side::isEmpty)) {
+        List<Side> full = sides.stream().filter(side -> !side.isEmpty()).toList();
+        if (full.isEmpty()) {
             return Confirm.YES;
         }
         requirePermitted(deed);
-        sides.forEach(this::show);
-        return ask(sides.stream().filter(side -> side.found().isForeign()).toList());
+        show(full);
+        return ask(full.stream().filter(side -> side.found().isForeign()).toList());
+    }
+
+    /** Whether a side is locked, or cannot be seen: then nobody could be shown what goes. It is said which. */
+    private boolean isRefused(List<Side> sides, Optional<String> unseen) {
+        PrintWriter err = command.commandLine().getErr();
+        for (Side side : sides) {
+            if (side.found().protection().isPresent()) {
+                err.println(side.label() + " is protected "
+                        + side.found().protection().get() + ". Nothing was changed.");
+                err.println("The command unprotect takes the lock away.");
+                return true;
+            }
+        }
+        if (unseen.isPresent()) {
+            err.println(unseen.get() + " Nothing was changed.");
+            err.println("The command test-auth tells more; with --local-only the database on Turso is left alone.");
+        }
+        return unseen.isPresent();
     }
 
     /** Nobody types the name of what somebody else made out of habit. */
@@ -86,13 +103,17 @@ final class Confirmation {
         }
     }
 
-    private void show(Side side) {
+    private void show(List<Side> sides) {
         PrintWriter out = command.commandLine().getOut();
-        Inventory found = side.found();
-        out.println(side.drops() + ": " + found.summary());
-        found.declared().forEach(object -> out.println("  " + object));
-        if (found.isForeign()) {
-            out.println("SchemaReset did not make this database: check that it is the one you mean.");
+        String drops = "This drops";
+        for (Side side : sides) {
+            Inventory found = side.found();
+            out.println(drops + " everything in " + side.place() + ": " + found.summary());
+            found.declared().forEach(object -> out.println("  " + object));
+            if (found.isForeign()) {
+                out.println("SchemaReset did not make this database: check that it is the one you mean.");
+            }
+            drops = "This also drops";
         }
     }
 

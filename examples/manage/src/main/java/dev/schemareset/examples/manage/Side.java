@@ -10,30 +10,31 @@ import java.util.stream.Stream;
  * A database that a command would drop.
  *
  * @param label what it is, at the beginning of a sentence
- * @param drops that it goes, with its name
+ * @param place where it is, and who shares it
  * @param shortName what nobody types out of habit
  * @param found what is in it
  */
-record Side(String label, String drops, String shortName, Inventory found) {
+record Side(String label, String place, String shortName, Inventory found) {
 
     /** The local database, and the remote one where it can be seen. */
     static List<Side> of(DatabaseInfo info) {
         String local = info.database().name();
         Stream<Side> here = Stream.of(new Side(
                 "The database",
-                "This drops everything in " + local,
+                local,
                 String.valueOf(Path.of(local).getFileName()),
                 info.database().inventory()));
         Stream<Side> there = info.remote().flatMap(remote -> remote.seen()).stream()
                 .map(seen -> new Side(
                         "The remote database",
-                        "This also drops everything in " + seen.name() + ", which all its instances share",
+                        seen.name() + ", which all instances of the application share",
                         seen.name().replaceFirst("^[a-z]+://", ""),
                         seen.inventory()));
         return Stream.concat(here, there).toList();
     }
 
+    /** Whether nobody needs to be asked about it. */
     boolean isEmpty() {
-        return found.declared().isEmpty();
+        return found.declared().isEmpty() && !found.isForeign();
     }
 }

@@ -56,7 +56,9 @@ final class UndoMigration implements Callable<Integer> {
         }
         UndoReport report = undo.get().restore(confirm);
         out.println(report);
-        report.undo().ifPresent(back -> out.println("Undo this, too, with undo-migration and the same options."));
+        report.undo()
+                .ifPresent(back ->
+                        out.println("Undo this, too, with undo-migration and the same --database and --backups."));
         return ExitCode.OK;
     }
 }

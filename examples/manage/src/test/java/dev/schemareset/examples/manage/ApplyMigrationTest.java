@@ -150,7 +150,8 @@ final class ApplyMigrationTest {
 
         assertThat(result.out())
                 .contains("\n  back up: TIME\n", "\nBackup DIR/backups/app.db.TIME.backup\n")
-                .endsWith("\nSchema " + fingerprint() + "\nUndo it with undo-migration and the same options.\n");
+                .endsWith("\nSchema " + fingerprint()
+                        + "\nUndo it with undo-migration and the same --database and --backups.\n");
     }
 
     @Test

@@ -40,10 +40,7 @@ final class DbInfoTest {
 
         Result result = shell.run("", "db-info");
 
-        assertThat(result.out()
-                        .replaceFirst("SQLite      [0-9.]+,", "SQLite      VERSION,")
-                        .replaceFirst("by SchemaReset \\S+", "by SchemaReset VERSION"))
-                .isEqualTo("""
+        assertThat(result.out()).isEqualTo("""
                         Database    DIR/app.db
                         Size        28,672 bytes
                         SQLite      VERSION, journal mode wal

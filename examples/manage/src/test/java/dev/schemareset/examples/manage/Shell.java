@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,10 +21,21 @@ final class Shell {
     /** What a command left behind: its exit code and its two outputs, without what differs from run to run. */
     record Result(int exitCode, String out, String err) {}
 
-    private final Path directory;
+    private static final Set<String> REACHING_TURSO =
+            Set.of("apply-migration", "db-info", "test-auth", "sync", "protect", "unprotect");
 
+    private final Path directory;
+    private final String remote;
+
+    /** Without a database on Turso, whatever the environment of the tests names. */
     Shell(Path directory) {
+        this(directory, "");
+    }
+
+    /** With a remote database, which is shown as it would look at {@code http://HOST:PORT}. */
+    Shell(Path directory, String remote) {
         this.directory = directory;
+        this.remote = remote;
     }
 
     Path database() {
@@ -38,9 +50,12 @@ final class Shell {
         return directory.resolve("backups");
     }
 
-    /** Runs a command on the database of the directory; migrations and backups go to the directory too. */
+    /** Runs a command on the database of the directory and the remote one; migrations and backups go to the directory too. */
     Result run(String input, String command, String... options) {
-        Stream<String> database = Stream.of(command, "--database", database().toString());
+        Stream<String> database = command.equals("test-auth")
+                ? Stream.of(command)
+                : Stream.of(command, "--database", database().toString());
+        Stream<String> other = REACHING_TURSO.contains(command) ? Stream.of("--remote", remote) : Stream.empty();
         Stream<String> place = switch (command) {
             case "generate-migration" -> Stream.of("--migrations", migrations().toString());
             case "apply-migration", "undo-migration" ->
@@ -49,7 +64,7 @@ final class Shell {
         };
         return runAsTyped(
                 input,
-                Stream.of(database, place, Stream.of(options))
+                Stream.of(database, other, place, Stream.of(options))
                         .flatMap(arguments -> arguments)
                         .toArray(String[]::new));
     }
@@ -67,6 +82,10 @@ final class Shell {
     /** Makes the database, with a team and two users. */
     void fillDatabase() {
         run("", "apply-migration");
+        addRows();
+    }
+
+    void addRows() {
         reset().jdbi().useHandle(handle -> {
             handle.createUpdate("INSERT INTO teams (name) VALUES (:name)")
                     .bindMethods(new Team(null, "Blue"))
@@ -102,10 +121,16 @@ final class Shell {
     }
 
     String normalised(String text) {
-        return text.replace(System.lineSeparator(), "\n")
+        String remoteHost = remote.replaceFirst("^http://", "");
+        return (remote.isEmpty() ? text : text.replace(remoteHost, "HOST:PORT"))
+                .replace(System.lineSeparator(), "\n")
                 .replace(directory.toString(), "DIR")
                 .replaceAll("\\d+\\.\\d ms", "TIME")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
+                .replaceAll("SQLite( +)\\d[0-9.]*", "SQLite$1VERSION")
+                .replaceAll("by SchemaReset \\S+", "by SchemaReset VERSION")
+                .replaceAll("Turso of \\d{4}-\\d\\d-\\d\\d", "Turso of DAY")
+                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "EPOCH")
                 .replaceAll("app\\.db-[0-9a-f]{8}\\.\\d{8}T\\d{6}Z\\.backup", "app.db.TIME.backup");
     }
 }

@@ -80,13 +80,23 @@ public record DatabaseInfo(
             line(text, "Stamp", stamp(database.inventory()));
         }
         database.inventory().protection().ifPresent(lock -> line(text, "Protected", lock.toString()));
-        line(text, "Sync", remote.map(DatabaseInfo::target).orElse("none: this database is local only"));
+        line(text, "Sync", remote.map(DatabaseInfo::target).orElseGet(() -> unasked(database.inventory())));
         remote.ifPresent(there -> appendRemote(text, there));
         recordsWithoutTable.forEach(record -> line(text, "No @Table", record));
         appendTables(text, "Table", tables());
         remote.flatMap(RemoteInfo::seen)
                 .ifPresent(seen -> appendTables(text, "Remote table", tables(seen.inventory())));
         return text.toString().stripTrailing();
+    }
+
+    private static String unasked(Inventory found) {
+        return found.sync()
+                .flatMap(sync -> sync.remote()
+                        .map(remote -> "not asked for; this database "
+                                + (sync.awaited().isPresent()
+                                        ? "was reset, and " + remote + " must follow: syncTo(...) and sync() do it"
+                                        : "was reset together with " + remote)))
+                .orElse("none: this database is local only");
     }
 
     private static String target(RemoteInfo there) {

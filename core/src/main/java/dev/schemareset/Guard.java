@@ -53,8 +53,9 @@ final class Guard {
         Prohibition.check(deed.verb, database);
         if (confirm == Confirm.NO) {
             Inventory here = found.get();
-            requireUnprotected(here);
+            requireUnprotected(here, database);
             Optional<RemoteInspection> there = otherSide.get();
+            there.ifPresent(remote -> requireUnprotected(remote.inventory(), remote.name()));
             boolean foreign = here.isForeign()
                     || there.filter(remote -> remote.inventory().isForeign()).isPresent();
             throw new NotConfirmedException(
@@ -75,7 +76,7 @@ final class Guard {
 
     /** Once nobody else can write. */
     void requireDroppable(Inventory found) {
-        requireUnprotected(found);
+        requireUnprotected(found, database);
         if (found.isForeign() && confirm != Confirm.YES_DROP_FOREIGN_TABLES) {
             throw new ForeignDatabaseException(
                     "Cannot " + deed.verb + " the database " + database + ": SchemaReset did not make it. It holds "
@@ -86,10 +87,10 @@ final class Guard {
         }
     }
 
-    private void requireUnprotected(Inventory found) {
+    private void requireUnprotected(Inventory found, Object name) {
         found.protection().ifPresent(protection -> {
             throw new ProtectedDatabaseException(
-                    "Cannot " + deed.verb + " the database " + database + ": it is protected " + protection + ".",
+                    "Cannot " + deed.verb + " the database " + name + ": it is protected " + protection + ".",
                     UNCHANGED,
                     "call unprotect() if it may be dropped.");
         });

@@ -6,8 +6,10 @@ import dev.schemareset.ddl.Planner;
 import dev.schemareset.error.SchemaResetException;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.model.Schema;
+import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
+import dev.schemareset.plan.Statement;
 import dev.schemareset.plan.Step;
 import dev.schemareset.plan.SyncState;
 import dev.schemareset.spi.RemoteDatabase;
@@ -16,6 +18,8 @@ import dev.schemareset.spi.SyncTarget;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The reset of the other side: decided before anything local is touched, remembered in the transaction of the local reset, done once
@@ -71,14 +75,26 @@ final class RemoteSide {
     }
 
     /** Does it. What fails from here on leaves a local database that knows that its other side was not reset. */
-    RemoteReset follow(SqliteDatabase local, List<Step> steps) {
+    RemoteReset follow(SqliteDatabase local, Optional<Backup> backup, List<Step> steps) {
         long start = System.nanoTime();
-        RemoteReset reset = follow(local);
+        String rows = backup.map(taken -> " Its rows are in the backup " + taken.file() + ".")
+                .orElse("");
+        RemoteReset reset = follow(
+                local,
+                "the local database " + local + " was reset, and remembers that its other side must follow." + rows);
         steps.add(Step.since("reset the other side", start));
         return reset;
     }
 
-    RemoteReset follow(SqliteDatabase local) {
+    /** The same for a reset that an earlier one has left to do. */
+    RemoteReset finish(SqliteDatabase local) {
+        return follow(
+                local,
+                "the local database " + local
+                        + " was reset before, and still remembers that its other side must follow.");
+    }
+
+    private RemoteReset follow(SqliteDatabase local, String here) {
         RemoteInspection seen = database.seen();
         try {
             database.run(plan.changes(), there -> isEpoch(there, state.epoch()));
@@ -86,28 +102,51 @@ final class RemoteSide {
             throw new SyncException(
                     e.reason(),
                     e.failure(),
-                    "the local database " + local + " was reset, and remembers that its other side must follow; "
-                            + e.dataState(),
+                    here + " On the other side: " + e.dataState(),
                     e.remedy()
-                            + " Then call sync(), which resets the other side and drops nothing here, or apply again.",
+                            + " Then call sync(): it resets the other side if that was not done, and drops nothing here."
+                            + " apply(Confirm.YES) resets both again.",
                     e);
         }
         return new RemoteReset(seen.name(), seen.server(), plan, state.epoch(), settle(local, state.epoch()));
     }
 
-    static void protect(RemoteDatabase database, String reason) {
-        database.run(
+    /** A database that was reset without its other side does not know it any more. */
+    static Stream<String> leftAlone(Plan plan, Optional<RemoteReset> remote) {
+        return plan.found().sync().flatMap(SyncState::remote).stream()
+                .filter(name ->
+                        remote.filter(reset -> reset.name().equals(name)).isEmpty())
+                .map(name ->
+                        "The remote database " + name + " was not reset, and is not in step with this one any more.");
+    }
+
+    static void protect(SqliteDatabase local, RemoteDatabase database, String reason) {
+        change(
+                database,
                 Planner.protect(database.seen().inventory(), reason),
                 there -> there.inventory()
                         .protection()
                         .filter(protection -> protection.reason().equals(reason))
-                        .isPresent());
+                        .isPresent(),
+                "the local database " + local + " is protected.");
     }
 
-    static void unprotect(RemoteDatabase database) {
-        database.run(
+    static void unprotect(SqliteDatabase local, RemoteDatabase database) {
+        change(
+                database,
                 Planner.unprotect(database.seen().inventory()),
-                there -> there.inventory().protection().isEmpty());
+                there -> there.inventory().protection().isEmpty(),
+                "the local database " + local + " is not protected any more.");
+    }
+
+    private static void change(
+            RemoteDatabase database, List<Statement> statements, Predicate<RemoteInspection> done, String here) {
+        try {
+            database.run(statements, done);
+        } catch (SyncException e) {
+            throw new SyncException(
+                    e.reason(), e.failure(), here + " On the other side: " + e.dataState(), e.remedy(), e);
+        }
     }
 
     static boolean isEpoch(RemoteInspection there, String epoch) {

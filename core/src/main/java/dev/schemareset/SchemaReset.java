@@ -14,6 +14,7 @@ import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Step;
 import dev.schemareset.scan.RecordScanner;
+import dev.schemareset.spi.RemoteDatabase;
 import dev.schemareset.spi.SyncTarget;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -302,14 +304,15 @@ public final class SchemaReset {
                 backups,
                 clock.instant());
         steps.addAll(execution.steps());
-        Optional<RemoteReset> remote = otherSide.map(side -> side.follow(chosen, steps));
+        Optional<RemoteReset> remote = otherSide.map(side -> side.follow(chosen, execution.backup(), steps));
         return new ResetReport(
                 chosen.toString(),
                 execution.plan(),
                 steps,
                 remote,
                 execution.backup().map(undoOf(chosen)),
-                execution.notes());
+                Stream.concat(RemoteSide.leftAlone(execution.plan(), remote), execution.notes().stream())
+                        .toList());
     }
 
     private Function<Backup, Undo> undoOf(SqliteDatabase chosen) {
@@ -330,7 +333,7 @@ public final class SchemaReset {
     /**
      * Puts a lock into the database itself: from now on nothing resets it, nor undoes a reset, whichever process tries, until
      * {@link #unprotect()}. When it is protected already, the new reason takes the place of the old one. With {@link #syncTo} the other
-     * side is protected as well, and first.
+     * side is protected as well.
      *
      * @param reason why, for the error of whoever tries
      * @throws IllegalArgumentException when the reason is blank or holds a NUL character
@@ -339,14 +342,18 @@ public final class SchemaReset {
         if (reason.isBlank() || reason.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a reason must say something, without NUL characters");
         }
-        target.ifPresent(there -> RemoteSide.protect(there.look(), reason));
-        database.get().protect(found -> Planner.protect(found, reason));
+        SqliteDatabase chosen = database.get();
+        Optional<RemoteDatabase> otherSide = target.map(SyncTarget::look);
+        chosen.protect(found -> Planner.protect(found, reason));
+        otherSide.ifPresent(there -> RemoteSide.protect(chosen, there, reason));
     }
 
     /** Takes the lock of {@link #protect} away again, on both sides with {@link #syncTo}. Does nothing when there is none. */
     public void unprotect() {
-        target.ifPresent(there -> RemoteSide.unprotect(there.look()));
-        database.get().unprotect(Planner::unprotect);
+        SqliteDatabase chosen = database.get();
+        Optional<RemoteDatabase> otherSide = target.map(SyncTarget::look);
+        chosen.unprotect(Planner::unprotect);
+        otherSide.ifPresent(there -> RemoteSide.unprotect(chosen, there));
     }
 
     /**

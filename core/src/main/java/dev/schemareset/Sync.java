@@ -8,6 +8,7 @@ import dev.schemareset.plan.SyncState;
 import dev.schemareset.spi.RemoteDatabase;
 import dev.schemareset.spi.RemoteInspection;
 import dev.schemareset.spi.SyncTarget;
+import java.util.List;
 import java.util.Optional;
 
 /** Brings the other side in step, if a reset has left that to do, and makes sure that both belong together. */
@@ -34,10 +35,19 @@ final class Sync {
                 "nothing was changed.",
                 "say it with syncTo(...).",
                 null));
-        SyncState state = local.syncState()
-                .orElseThrow(() -> conflict(there, "it was not reset together with another database.", RESET_BOTH));
+        SyncState state = local.syncState().orElseThrow(() -> conflict(there, unknown(), RESET_BOTH));
         RemoteDatabase remote = there.look();
-        return new SyncReport(local.toString(), remote.seen().name(), state.epoch(), finish(there, remote, state));
+        Optional<RemoteReset> finished = finish(there, remote, state);
+        return new SyncReport(
+                local.toString(),
+                remote.seen().name(),
+                state.epoch(),
+                finished,
+                finished.isPresent() ? List.of() : remote.seen().altered());
+    }
+
+    private String unknown() {
+        return local.schema().isEmpty() ? "it does not exist." : "it was not reset together with another database.";
     }
 
     private Optional<RemoteReset> finish(SyncTarget there, RemoteDatabase remote, SyncState state) {
@@ -51,7 +61,7 @@ final class Sync {
         requireLocalIsAsTheModels(there);
         Prohibition.check("reset", there);
         return Optional.of(
-                RemoteSide.resume(remote.counted(), models.schema(), state).follow(local));
+                RemoteSide.resume(remote.counted(), models.schema(), state).finish(local));
     }
 
     /** What was not seen when the reset was confirmed must not be dropped by it. */
@@ -61,8 +71,9 @@ final class Sync {
                 || !state.remote().filter(seen.name()::equals).isPresent()) {
             throw conflict(
                     there,
-                    "the other side was reset by somebody else, or is another database: it has the " + found
-                            + ", this one the epoch " + state.epoch() + ".",
+                    "they come from different resets. The other side has the " + found + ", this one the epoch "
+                            + state.epoch()
+                            + ": one of them was reset without the other, brought back from a backup, or replaced.",
                     RESET_BOTH);
         }
     }

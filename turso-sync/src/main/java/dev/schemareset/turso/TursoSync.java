@@ -165,7 +165,7 @@ public final class TursoSync implements SyncTarget {
         try {
             return endpoint().toString();
         } catch (SyncException e) {
-            return "(not configured)";
+            return url.isBlank() ? "(not configured)" : "(a URL that cannot be used)";
         }
     }
 }

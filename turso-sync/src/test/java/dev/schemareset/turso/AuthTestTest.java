@@ -114,7 +114,7 @@ class AuthTestTest {
                   passed   reachable
                   passed   database exists  SERVER
                   passed   token accepted   tells no expiry, may only read
-                  failed   may write        Cannot read from http://HOST: the token gives no right to do this (HTTP 403: "{"error":"refused with 403"}").
+                  failed   may write        Cannot try a write on http://HOST: the token gives no right to do this (HTTP 403: "{"error":"refused with 403"}").
                     What to do: pass a token that may do it: one made for reading cannot write.
                   passed   latency          TIME""");
     }
@@ -138,7 +138,7 @@ class AuthTestTest {
                         .testAuth()
                         .toString())
                 .startsWith(
-                        "Turso (not configured) cannot be used\n  failed   configured       The URL of the remote database cannot be used: ")
+                        "Turso (a URL that cannot be used) cannot be used\n  failed   configured       The URL of the remote database cannot be used: ")
                 .doesNotContain("secret");
     }
 

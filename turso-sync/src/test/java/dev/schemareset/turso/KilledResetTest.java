@@ -124,7 +124,8 @@ class KilledResetTest {
                             SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
                     .message()
                     .contains("\nYour data: the local database " + database
-                            + " was reset, and remembers that its other side must follow; whether " + proxy.url()
+                            + " was reset, and remembers that its other side must follow. On the other side: whether "
+                            + proxy.url()
                             + " was changed is not known.\n");
             server.restart();
 

@@ -363,7 +363,7 @@ class ResetContractTest {
                     .isInstanceOfSatisfying(
                             SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
                     .hasMessage("""
-                            Cannot sync the database %s with %s: the other side was reset by somebody else, or is another database: it has the epoch %s, this one the epoch %s.
+                            Cannot sync the database %s with %s: they come from different resets. The other side has the epoch %s, this one the epoch %s: one of them was reset without the other, brought back from a backup, or replaced.
                             Your data: nothing was changed, here or there.
                             What to do: look at both with info(); apply(Confirm.YES) drops everything on both sides and makes them anew.""".formatted(directory.resolve("local.db"), server.url(), other, mine));
         }

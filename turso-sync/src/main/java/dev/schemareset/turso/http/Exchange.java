@@ -28,15 +28,24 @@ final class Exchange {
     private final Diagnosis diagnosis;
     private final Pause pause;
     private final Backoff backoff;
+    private final String deed;
     private final boolean repeatable;
 
-    Exchange(Endpoint endpoint, Wire wire, Credentials credentials, Pause pause, Backoff backoff, boolean repeatable) {
+    Exchange(
+            Endpoint endpoint,
+            Wire wire,
+            Credentials credentials,
+            Pause pause,
+            Backoff backoff,
+            String deed,
+            boolean repeatable) {
         this.endpoint = endpoint;
         this.wire = wire;
         this.credentials = credentials;
         this.diagnosis = new Diagnosis(credentials);
         this.pause = pause;
         this.backoff = backoff;
+        this.deed = deed;
         this.repeatable = repeatable;
     }
 
@@ -110,7 +119,7 @@ final class Exchange {
 
     private Failure failure(Trouble trouble, int tries) {
         boolean outcomeUnknown = !repeatable && !trouble.kind().nothingRan;
-        String failure = "Cannot " + (repeatable ? "read from " : "write to ") + endpoint + ": " + trouble.what() + "."
+        String failure = "Cannot " + deed + " " + endpoint + ": " + trouble.what() + "."
                 + (tries > 1 ? " It was tried " + tries + " times." : "")
                 + (outcomeUnknown ? " Whether the write was carried out is not known." : "");
         String remedy = (outcomeUnknown ? "find out from the database whether it was carried out; then " : "")

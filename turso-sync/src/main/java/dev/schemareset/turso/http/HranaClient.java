@@ -58,7 +58,7 @@ public final class HranaClient {
      * @throws Failure when no good answer came
      */
     public Answer read(List<Step> steps) {
-        return exchange(true).run(steps);
+        return exchange("read from", true).run(steps);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class HranaClient {
      * @throws Failure when no good answer came; {@link Failure#outcomeUnknown()} tells whether the transaction may be committed
      */
     public Answer write(List<Step> steps) {
-        return exchange(false).run(steps);
+        return exchange("write to", false).run(steps);
     }
 
     /** The server, as its URL tells. */
@@ -76,8 +76,17 @@ public final class HranaClient {
         return endpoint.toString();
     }
 
-    private Exchange exchange(boolean repeatable) {
-        return new Exchange(endpoint, wire, new Credentials(tokens), pause, backoff, repeatable);
+    /**
+     * Runs steps that are one transaction, from BEGIN to ROLLBACK. Nothing is left of it, so that it is tried again like what only reads.
+     *
+     * @throws Failure when no good answer came
+     */
+    public Answer rehearse(List<Step> steps) {
+        return exchange("try a write on", true).run(steps);
+    }
+
+    private Exchange exchange(String deed, boolean repeatable) {
+        return new Exchange(endpoint, wire, new Credentials(tokens), pause, backoff, deed, repeatable);
     }
 
     /**

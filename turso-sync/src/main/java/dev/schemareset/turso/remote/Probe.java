@@ -23,7 +23,7 @@ final class Probe {
         Transaction transaction = new Transaction();
         int write = transaction.then(Step.statement("CREATE TABLE \"_sync_probe\" (\"a\" INTEGER)"));
         transaction.rollBack();
-        List<Outcome> outcomes = client.read(transaction.steps()).outcomes();
+        List<Outcome> outcomes = client.rehearse(transaction.steps()).outcomes();
         return outcomes.get(write) instanceof Done
                 ? Optional.empty()
                 : outcomes.stream()

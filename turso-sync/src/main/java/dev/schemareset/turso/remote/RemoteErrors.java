@@ -30,7 +30,11 @@ final class RemoteErrors {
     /** No answer came to what changes the database, and none to the question whether it was changed. */
     static SyncException unknown(HranaClient database, Failure e) {
         return new SyncException(
-                e.reason(), e.failure(), "whether " + database + " was changed is not known.", e.remedy(), e);
+                e.reason(),
+                e.failure(),
+                "whether " + database + " was changed is not known.",
+                "check the network and the server.",
+                e);
     }
 
     static SyncException unanswered(HranaClient database, Step question, Outcome outcome) {

@@ -100,7 +100,7 @@ public final class TursoDatabase implements RemoteDatabase {
     /** Nothing is left of it, so that it may be asked again. */
     private List<Outcome> rehearsed(Script script) {
         try {
-            return client.read(script.steps()).outcomes();
+            return client.rehearse(script.steps()).outcomes();
         } catch (Failure e) {
             throw RemoteErrors.nothingWasChanged(e);
         }

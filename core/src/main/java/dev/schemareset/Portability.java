@@ -10,6 +10,7 @@ import dev.schemareset.model.Schema;
 import dev.schemareset.model.Table;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
+import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.spi.Refusal;
 import dev.schemareset.spi.RemoteDatabase;
@@ -33,6 +34,7 @@ final class Portability {
     /** Fails when it cannot, with every table and index that it refuses. */
     static void require(RemoteDatabase database, Schema schema, String epoch) {
         Portability portability = new Portability(database, epoch);
+        portability.refuseReservedNames(schema);
         Optional<Schema> left = Optional.of(schema);
         while (left.isPresent()) {
             left = portability.tryWithoutTheRefused(left.get());
@@ -40,6 +42,15 @@ final class Portability {
         if (!portability.problems.isEmpty()) {
             throw portability.unportable();
         }
+    }
+
+    private void refuseReservedNames(Schema schema) {
+        Planner.plan(Inventory.EMPTY, schema).expected().objects().stream()
+                .filter(object -> database.isReserved(object.name()))
+                .forEach(object -> problems.add(new Problem(
+                        "The " + object.label(),
+                        "the server keeps names that begin so for itself, and it could not be dropped there.",
+                        "choose another name.")));
     }
 
     /** The schema without what was refused of it, to find what else is; empty when nothing else can be found. */
@@ -53,11 +64,12 @@ final class Portability {
                 .filter(expected ->
                         expected.sql().equals(refusal.get().statement().sql()))
                 .findFirst();
+        DatabaseObject refused = object.orElseThrow(() -> refused(refusal.get()));
         problems.add(new Problem(
                 refusal.get().statement().why().replaceFirst("\\.$", ""),
                 "the server says: " + refusal.get().message() + ".",
-                object.map(refused -> fix(schema, refused)).orElse("look with info() at what the database holds.")));
-        return object.map(refused -> without(schema, refused));
+                fix(schema, refused)));
+        return Optional.of(without(schema, refused));
     }
 
     private static Schema without(Schema schema, DatabaseObject refused) {
@@ -90,6 +102,17 @@ final class Portability {
                 .filter(column -> column.generated().isPresent())
                 .forEach(column -> constructs.add("the generated column " + column.name()));
         return constructs;
+    }
+
+    /** What is no matter of the schema. */
+    private SyncException refused(Refusal refusal) {
+        return new SyncException(
+                Reason.REJECTED,
+                "The database " + database.seen().name() + " refuses a statement. "
+                        + refusal.statement().why() + " The server says: " + refusal.message() + ".",
+                "nothing was changed, here or there; what was tried there was taken back.",
+                "look with info() at what it holds, and correct what the server complains about.",
+                null);
     }
 
     private SyncException unportable() {

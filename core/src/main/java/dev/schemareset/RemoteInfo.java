@@ -1,6 +1,7 @@
 package dev.schemareset;
 
 import dev.schemareset.error.SyncException;
+import dev.schemareset.model.Name;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Stamp;
 import dev.schemareset.spi.RemoteInspection;
@@ -46,18 +47,24 @@ public record RemoteInfo(String name, Optional<RemoteInspection> seen, Optional<
         }
         Inventory there = seen.get().inventory();
         String known = there.stamp()
-                        .map(stamp -> ": schema " + stamp.fingerprint().substring(0, 12))
+                        .map(stamp -> ": schema " + beginning(stamp.fingerprint()))
                         .orElse("")
-                + there.sync().map(sync -> ", epoch " + sync.epoch()).orElse("");
+                + there.sync().map(sync -> ", epoch " + new Name(sync.epoch())).orElse("");
         if (agreesWith(local)) {
             return "agrees with this database" + known;
         }
         if (local.sync().flatMap(sync -> sync.awaited()).isPresent()
                 && !RemoteSide.isEpoch(seen.get(), local.sync().get().epoch())) {
-            return "was not reset yet: sync() does it";
+            return RemoteSide.isAwaited(seen.get(), local.sync().get())
+                    ? "was not reset yet: sync() does it"
+                    : "was not reset yet, and is not what was confirmed to be dropped: apply(Confirm.YES) resets both";
         }
         return seen.get().altered().isEmpty()
                 ? "is not in step with this database" + known
                 : "was altered since its reset: " + String.join(", ", seen.get().altered());
+    }
+
+    private static String beginning(String fingerprint) {
+        return new Name(fingerprint.substring(0, Math.min(fingerprint.length(), 12))).toString();
     }
 }

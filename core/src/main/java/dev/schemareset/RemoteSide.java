@@ -5,9 +5,9 @@ import dev.schemareset.database.SqliteDatabase;
 import dev.schemareset.ddl.Planner;
 import dev.schemareset.error.SchemaResetException;
 import dev.schemareset.error.SyncException;
+import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.model.Schema;
 import dev.schemareset.plan.Backup;
-import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Statement;
 import dev.schemareset.plan.Step;
@@ -27,6 +27,10 @@ import java.util.stream.Stream;
  */
 final class RemoteSide {
 
+    private static final String BY_SYNC =
+            " Then call sync(): it resets the other side if that was not done, and drops nothing here.";
+    private static final String BY_APPLY = " apply(Confirm.YES) resets both again.";
+
     private final RemoteDatabase database;
     private final Plan plan;
     private final SyncState state;
@@ -43,7 +47,9 @@ final class RemoteSide {
         RemoteDatabase database = target.look().counted();
         RemoteInspection seen = database.seen();
         SyncState state = new SyncState(
-                UUID.randomUUID().toString(), Optional.of(seen.name()), Optional.of(identity(seen.inventory())));
+                UUID.randomUUID().toString(),
+                Optional.of(seen.name()),
+                Optional.of(seen.inventory().identity()));
         RemoteSide side = prepare(database, schema, confirm, state);
         steps.add(Step.since("look at the other side, and try the schema there", start));
         return side;
@@ -61,12 +67,12 @@ final class RemoteSide {
         return new RemoteSide(database, Planner.remote(seen.inventory(), schema, state.epoch()), state);
     }
 
-    /** By this a database is known again that was confirmed to be dropped. */
-    static String identity(Inventory inventory) {
-        return inventory
-                .sync()
-                .map(sync -> "epoch " + sync.epoch())
-                .orElseGet(() -> "schema " + inventory.fingerprint());
+    /** Whether this is what was seen, to the row, when its reset was confirmed. */
+    static boolean isAwaited(RemoteInspection counted, SyncState state) {
+        return state.remote().filter(counted.name()::equals).isPresent()
+                && state.awaited()
+                        .filter(counted.inventory().identity()::equals)
+                        .isPresent();
     }
 
     /** What the local database must know of it. */
@@ -77,7 +83,7 @@ final class RemoteSide {
     /** Does it. What fails from here on leaves a local database that knows that its other side was not reset. */
     RemoteReset follow(SqliteDatabase local, Optional<Backup> backup, List<Step> steps) {
         long start = System.nanoTime();
-        String rows = backup.map(taken -> " Its rows are in the backup " + taken.file() + ".")
+        String rows = backup.map(taken -> " The rows it held are in the backup " + taken.file() + ".")
                 .orElse("");
         RemoteReset reset = follow(
                 local,
@@ -103,9 +109,7 @@ final class RemoteSide {
                     e.reason(),
                     e.failure(),
                     here + " On the other side: " + e.dataState(),
-                    e.remedy()
-                            + " Then call sync(): it resets the other side if that was not done, and drops nothing here."
-                            + " apply(Confirm.YES) resets both again.",
+                    e.remedy() + (e.reason() == Reason.CONFLICT ? "" : BY_SYNC) + BY_APPLY,
                     e);
         }
         return new RemoteReset(seen.name(), seen.server(), plan, state.epoch(), settle(local, state.epoch()));
@@ -160,7 +164,12 @@ final class RemoteSide {
     static List<String> settle(SqliteDatabase local, String epoch) {
         try {
             local.settle(found -> Planner.settle(found, epoch));
-            return List.of();
+            return local.syncState()
+                            .filter(state -> state.epoch().equals(epoch))
+                            .isPresent()
+                    ? List.of()
+                    : List.of(
+                            "The local database was reset once more meanwhile, by somebody else: look at both with info().");
         } catch (SchemaResetException e) {
             return List.of("The local database does not know yet that its other side was reset, and will look again: "
                     + e.failure());

@@ -3,6 +3,7 @@ package dev.schemareset;
 import dev.schemareset.database.SqliteDatabase;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.model.Name;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.SyncState;
 import dev.schemareset.spi.RemoteDatabase;
@@ -57,23 +58,33 @@ final class Sync {
             }
             return Optional.empty();
         }
-        requireAwaited(there, remote.seen(), state);
+        RemoteDatabase counted = remote.counted();
+        requireAwaited(there, counted.seen(), state);
         requireLocalIsAsTheModels(there);
         Prohibition.check("reset", there);
-        return Optional.of(
-                RemoteSide.resume(remote.counted(), models.schema(), state).finish(local));
+        return Optional.of(RemoteSide.resume(counted, models.schema(), state).finish(local));
     }
 
     /** What was not seen when the reset was confirmed must not be dropped by it. */
     private void requireAwaited(SyncTarget there, RemoteInspection seen, SyncState state) {
-        String found = RemoteSide.identity(seen.inventory());
-        if (!state.awaited().filter(found::equals).isPresent()
-                || !state.remote().filter(seen.name()::equals).isPresent()) {
+        if (state.awaited().isEmpty()) {
             throw conflict(
                     there,
-                    "they come from different resets. The other side has the " + found + ", this one the epoch "
-                            + state.epoch()
+                    "they come from different resets. The other side has "
+                            + seen.inventory()
+                                    .sync()
+                                    .map(other -> "the epoch " + new Name(other.epoch()))
+                                    .orElse("no epoch")
+                            + ", this one the epoch " + state.epoch()
                             + ": one of them was reset without the other, brought back from a backup, or replaced.",
+                    RESET_BOTH);
+        }
+        if (!RemoteSide.isAwaited(seen, state)) {
+            throw conflict(
+                    there,
+                    "the other side is yet to be reset, and is not what was confirmed to be dropped: "
+                            + state.remote().orElse("another database") + " as it was then. It holds "
+                            + seen.inventory().summary() + " now.",
                     RESET_BOTH);
         }
     }
@@ -83,7 +94,7 @@ final class Sync {
         if (!found.fingerprint().equals(models.expected().fingerprint())) {
             throw conflict(
                     there,
-                    "the other side is yet to be reset, and the models are not what this database was made from.",
+                    "the other side is yet to be reset, and this database differs from the models.",
                     "look at the differences with verify(); apply(Confirm.YES) drops everything on both sides and makes them from the"
                             + " models as they are.");
         }

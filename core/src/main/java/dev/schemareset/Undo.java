@@ -83,8 +83,8 @@ public final class Undo {
 
     private static Stream<String> otherSide(Inventory found) {
         return found.sync().flatMap(SyncState::remote).stream()
-                .map(remote -> "The remote database " + remote + " was not touched, and is not in step with this one: "
-                        + "to sync again, reset both.");
+                .map(remote -> "The remote database " + remote + " was not touched: "
+                        + "info() tells whether both still belong together.");
     }
 
     /**

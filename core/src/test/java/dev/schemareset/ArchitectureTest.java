@@ -49,7 +49,7 @@ class ArchitectureTest {
             "model", List.of("annotation"),
             "type", List.of("model"),
             "plan", List.of("model"),
-            "spi", List.of("plan"),
+            "spi", List.of("model", "plan"),
             "scan", List.of("annotation", "model", "error", "type"),
             "ddl", List.of("annotation", "model", "plan"),
             "database", List.of("model", "plan", "error", "jdbi"));

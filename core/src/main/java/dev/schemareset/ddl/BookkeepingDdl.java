@@ -62,7 +62,7 @@ final class BookkeepingDdl {
             ) STRICT""".formatted(SyncState.SCHEMA_TABLE.quoted());
 
     /** The object that was created last, whatever the server calls it: some fold the letters of a name. */
-    private static final String LAST_CREATED = "(SELECT %s FROM sqlite_schema WHERE type = %s AND sql IS NOT NULL"
+    private static final String LAST_CREATED = "(SELECT %s FROM main.sqlite_schema WHERE type = %s AND sql IS NOT NULL"
             + " AND substr(name, 1, 7) <> 'sqlite_' AND substr(name, 1, 16) <> '__turso_internal' ORDER BY rowid DESC LIMIT 1)";
 
     private BookkeepingDdl() {}
@@ -80,7 +80,7 @@ final class BookkeepingDdl {
 
     private static Statement part(String key, String value, String why) {
         return new Statement(
-                "INSERT INTO " + SyncState.TABLE.quoted() + " VALUES (" + Literals.text(key) + ", "
+                "INSERT INTO main." + SyncState.TABLE.quoted() + " VALUES (" + Literals.text(key) + ", "
                         + Literals.text(value) + ")",
                 why);
     }
@@ -89,9 +89,19 @@ final class BookkeepingDdl {
     static List<Statement> settle(Inventory found, String epoch) {
         return isThere(SyncState.TABLE, found)
                 ? List.of(new Statement(
-                        "DELETE FROM " + SyncState.TABLE.quoted() + " WHERE k = 'awaited' AND EXISTS (SELECT 1 FROM "
-                                + SyncState.TABLE.quoted() + " WHERE k = 'epoch' AND v = " + Literals.text(epoch) + ")",
+                        "DELETE FROM main." + SyncState.TABLE.quoted()
+                                + " WHERE k = 'awaited' AND EXISTS (SELECT 1 FROM " + SyncState.TABLE.quoted()
+                                + " WHERE k = 'epoch' AND v = " + Literals.text(epoch) + ")",
                         "The other side was reset too."))
+                : List.of();
+    }
+
+    /** What was left to do on the other side then was confirmed then, and not now. */
+    static List<Statement> forget(Inventory found) {
+        return isThere(SyncState.TABLE, found)
+                ? List.of(new Statement(
+                        "DELETE FROM main." + SyncState.TABLE.quoted() + " WHERE k = 'awaited'",
+                        "A reset of the other side that was left to do then is not done now."))
                 : List.of();
     }
 
@@ -104,7 +114,7 @@ final class BookkeepingDdl {
     static Statement keep(DatabaseObject object, int position) {
         String type = Literals.text(object.kind().toString());
         return new Statement(
-                "INSERT INTO " + SyncState.SCHEMA_TABLE.quoted() + " VALUES (" + position + ", " + type + ", "
+                "INSERT INTO main." + SyncState.SCHEMA_TABLE.quoted() + " VALUES (" + position + ", " + type + ", "
                         + Literals.text(object.name().value()) + ", "
                         + Literals.text(object.table().value()) + ", " + Literals.text(object.sql()) + ", "
                         + LAST_CREATED.formatted("name", type) + ", " + LAST_CREATED.formatted("sql", type) + ")",

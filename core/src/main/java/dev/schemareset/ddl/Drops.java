@@ -28,12 +28,17 @@ final class Drops {
         return drops;
     }
 
-    /** What the server keeps for itself stays: of its counters and statistics it takes care itself, and refuses who would. */
+    /**
+     * What the server keeps for itself stays: of its counters and statistics it takes care itself, and refuses who would. A table may go
+     * with another, as that of a vector index of libSQL does.
+     */
     static List<Statement> ofRemote(Inventory found) {
         List<Statement> drops = new ArrayList<>();
         inOrder(found.objects())
                 .filter(object -> object.kind() != Kind.INTERNAL_TABLE)
                 .map(Drops::drop)
+                .map(drop -> new Statement(
+                        drop.sql().replaceFirst("^DROP TABLE main", "DROP TABLE IF EXISTS main"), drop.why()))
                 .forEach(drops::add);
         drops.addAll(HeaderSql.change(found.header(), Header.UNMARKED));
         return drops;

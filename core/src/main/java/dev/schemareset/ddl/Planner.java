@@ -135,7 +135,12 @@ public final class Planner {
      */
     public static Plan undo(Inventory found, Backup backup, BackupContent content) {
         return new Plan(
-                found, content.inventory(), Drops.of(found), Restore.of(backup, content), Restore.checks(content));
+                        found,
+                        content.inventory(),
+                        Drops.of(found),
+                        Restore.of(backup, content),
+                        Restore.checks(content))
+                .then(BookkeepingDdl.forget(content.inventory()));
     }
 
     /**

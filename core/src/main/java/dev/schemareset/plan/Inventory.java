@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is in a database: what was found in one, or what a plan leads to.
@@ -121,6 +122,27 @@ public record Inventory(
             digest.update(sql.getBytes(UTF_8));
             digest.update((byte) 0);
         });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * A digest of all that a person sees of a database before it is dropped: every object but what SQLite keeps for itself, with its
+     * rows where they are counted, and whose it is.
+     *
+     * @return 64 hexadecimal digits (SHA-256)
+     */
+    public String identity() {
+        MessageDigest digest = sha256();
+        Stream.concat(
+                        Stream.of(stamp.toString(), sync.map(SyncState::epoch).toString(), header.toString()),
+                        objects.stream()
+                                .filter(object -> object.kind() != Kind.INTERNAL_TABLE)
+                                .map(object -> object.name().value() + "\0" + object.sql() + "\0" + object.rows())
+                                .sorted())
+                .forEach(part -> {
+                    digest.update(part.getBytes(UTF_8));
+                    digest.update((byte) 0);
+                });
         return HexFormat.of().formatHex(digest.digest());
     }
 

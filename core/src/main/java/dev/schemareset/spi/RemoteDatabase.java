@@ -1,5 +1,6 @@
 package dev.schemareset.spi;
 
+import dev.schemareset.model.Name;
 import dev.schemareset.plan.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,14 @@ public interface RemoteDatabase {
      * @throws dev.schemareset.error.SyncException when it cannot be seen any more
      */
     RemoteDatabase counted();
+
+    /**
+     * Whether the server keeps names like this for itself. What is called so is never dropped.
+     *
+     * @param name the name of a table or an index
+     * @return whether no model may be called so
+     */
+    boolean isReserved(Name name);
 
     /**
      * Tries statements, up to the first that is refused, and takes all of it back.

@@ -13,6 +13,7 @@ import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.Gate;
 import dev.schemareset.turso.support.RawPipeline;
+import dev.schemareset.turso.support.Requests;
 import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ class KilledResetTest {
         shop(database, proxy.url()).apply(Confirm.YES);
         RawPipeline.execute(proxy.url(), "INSERT INTO makers(name) VALUES ('there')");
         Gate gate = new Gate();
-        proxy.when(body -> body.contains("\"COMMIT\""), Fault.holdRequest(gate));
+        proxy.when(Requests::commits, Fault.holdRequest(gate));
         ChildJvm victim = ChildJvm.start(Victim.class, database.toString(), proxy.url());
         try {
             gate.awaitArrival();
@@ -114,7 +115,7 @@ class KilledResetTest {
                 FaultProxy proxy = FaultProxy.before(server.url())) {
             shop(database, proxy.url()).apply(Confirm.YES);
             RawPipeline.execute(server.url(), "INSERT INTO makers(name) VALUES ('there')");
-            proxy.when(body -> body.contains("\"COMMIT\""), passage -> {
+            proxy.when(Requests::commits, passage -> {
                 server.kill();
                 Fault.DROP_REQUEST.happen(passage);
             });

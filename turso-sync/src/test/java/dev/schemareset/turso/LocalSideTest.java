@@ -16,6 +16,7 @@ import dev.schemareset.support.Sqlite;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.RawPipeline;
+import dev.schemareset.turso.support.Requests;
 import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ class LocalSideTest {
 
         assertThat(back.notes())
                 .contains("The remote database " + proxy.url()
-                        + " was not touched, and is not in step with this one: to sync again, reset both.");
+                        + " was not touched: info() tells whether both still belong together.");
         assertThat(Sqlite.query(database, "SELECT name FROM makers")).containsExactly("here");
         assertThat(epochThere()).isEqualTo(epoch);
         assertThatThrownBy(() -> shop().sync())
@@ -109,7 +110,7 @@ class LocalSideTest {
 
     @Test
     void otherSideFollowsOnlyWithTheSchemaThatTheLocalOneHas() {
-        proxy.when(body -> body.contains("\"COMMIT\""), Fault.status(403));
+        proxy.when(Requests::commits, Fault.status(403));
         assertThatThrownBy(() -> shop().apply(Confirm.YES)).isInstanceOf(SyncException.class);
         SchemaReset changed =
                 SchemaReset.forModels(Maker.class).database(database).syncTo(TursoSync.to(proxy.url()));
@@ -118,7 +119,7 @@ class LocalSideTest {
                 .isInstanceOfSatisfying(
                         SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
                 .hasMessage("""
-                        Cannot sync the database %s with %s: the other side is yet to be reset, and the models are not what this database was made from.
+                        Cannot sync the database %s with %s: the other side is yet to be reset, and this database differs from the models.
                         Your data: nothing was changed, here or there.
                         What to do: look at the differences with verify(); apply(Confirm.YES) drops everything on both sides and makes them from the models as they are.""".formatted(database, proxy.url()));
         assertThat(shop().sync().finished()).isPresent();
@@ -127,7 +128,7 @@ class LocalSideTest {
     /** A copy of the other side under another address was not confirmed to be dropped. */
     @Test
     void otherSideFollowsOnlyWhereItWasConfirmed() {
-        proxy.when(body -> body.contains("\"COMMIT\""), Fault.status(403));
+        proxy.when(Requests::commits, Fault.status(403));
         assertThatThrownBy(() -> shop().apply(Confirm.YES)).isInstanceOf(SyncException.class);
 
         assertThatThrownBy(() -> shop().syncTo(TursoSync.to(server.url())).sync())

@@ -1,5 +1,6 @@
 package dev.schemareset.turso.remote;
 
+import dev.schemareset.error.SyncException;
 import dev.schemareset.turso.hrana.Hrana;
 import dev.schemareset.turso.hrana.Hrana.Outcome;
 import dev.schemareset.turso.hrana.Hrana.Outcome.Done;
@@ -47,24 +48,34 @@ final class Answers {
         return outcomes.get(question) instanceof Done;
     }
 
-    /** The rows, none where the question was refused. Numbers are in decimal; other values than these and texts are empty. */
-    List<List<String>> rows(int question) {
-        return outcomes.get(question) instanceof Done done
-                ? done.rows().stream()
-                        .map(row -> row.stream().map(Answers::text).toList())
-                        .toList()
-                : List.of();
+    /**
+     * The rows, none where the question was refused. Numbers are in decimal; other values than these and texts are empty.
+     *
+     * @param columns how many there must be at least
+     */
+    List<List<String>> rows(int question, int columns) {
+        if (!(outcomes.get(question) instanceof Done done)) {
+            return List.of();
+        }
+        if (done.columns().size() < columns) {
+            throw unanswered(question);
+        }
+        return done.rows().stream()
+                .map(row -> row.stream().map(Answers::text).toList())
+                .toList();
     }
 
-    Optional<List<String>> firstRow(int question) {
-        return rows(question).stream().findFirst();
+    SyncException unanswered(int question) {
+        return RemoteErrors.unanswered(client, questions.get(question), outcomes.get(question));
+    }
+
+    Optional<List<String>> firstRow(int question, int columns) {
+        return rows(question, columns).stream().findFirst();
     }
 
     /** The one value of a question that every server answers. */
     String text(int question) {
-        return firstRow(question)
-                .flatMap(row -> row.stream().findFirst())
-                .orElseThrow(() -> RemoteErrors.unanswered(client, questions.get(question), outcomes.get(question)));
+        return firstRow(question, 1).map(row -> row.get(0)).orElseThrow(() -> unanswered(question));
     }
 
     /** The one number of a question that every server answers. */
@@ -72,7 +83,7 @@ final class Answers {
         try {
             return Long.parseLong(text(question));
         } catch (NumberFormatException e) {
-            throw RemoteErrors.unanswered(client, questions.get(question), outcomes.get(question));
+            throw unanswered(question);
         }
     }
 

@@ -32,6 +32,7 @@ final class Look {
     private static final int PROTECTION = 8;
     private static final int EPOCH = 9;
     private static final int STORED = 10;
+    private static final int LOCK = 11;
 
     /**
      * Where a table is missing, its query fails, and that is an answer too. None is a pragma in a FROM: after one, Turso 0.7 commits nothing
@@ -43,14 +44,15 @@ final class Look {
             Step.query("PRAGMA foreign_keys"),
             Step.query("PRAGMA user_version"),
             Step.query(Guard.SCHEMA),
-            Step.query("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"),
+            Step.query("SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"),
             Step.query("PRAGMA main.table_list"),
-            Step.query("SELECT fingerprint, reset_at, library_version, resets FROM " + Stamp.TABLE.quoted()
+            Step.query("SELECT fingerprint, reset_at, library_version, resets FROM main." + Stamp.TABLE.quoted()
                     + " WHERE fingerprint IS NOT NULL AND library_version IS NOT NULL"),
-            Step.query("SELECT coalesce(reason, ''), coalesce(since, '') FROM " + Protection.TABLE.quoted()),
-            Step.query("SELECT v FROM " + SyncState.TABLE.quoted() + " WHERE k = 'epoch'"),
-            Step.query("SELECT type, stored_name, stored_sql FROM " + SyncState.SCHEMA_TABLE.quoted()
-                    + " ORDER BY position"));
+            Step.query("SELECT coalesce(reason, ''), coalesce(since, '') FROM main." + Protection.TABLE.quoted()),
+            Step.query(Guard.EPOCH),
+            Step.query("SELECT type, stored_name, stored_sql FROM main." + SyncState.SCHEMA_TABLE.quoted()
+                    + " ORDER BY position"),
+            Step.query(Guard.PROTECTION));
 
     private final HranaClient client;
     private final Answers answers;
@@ -65,28 +67,47 @@ final class Look {
     }
 
     private Sight sight() {
-        List<DatabaseObject> objects = objects();
+        List<DatabaseObject> listed = objects();
+        Optional<Stamp> stamp = stamp(listed);
+        List<DatabaseObject> objects = stamp.isPresent() ? listed : strangers(listed);
+        Optional<String> epoch = epoch(objects);
         Inventory inventory = new Inventory(
                 objects,
                 List.of(),
-                stamp(objects),
+                stamp,
                 protection(objects),
-                epoch().map(SyncState::ofRemote),
+                epoch.map(SyncState::ofRemote),
                 new Header((int) answers.number(USER_VERSION), 0));
         return new Sight(
-                new RemoteInspection(client.toString(), Server.of(answers), inventory, altered(objects)),
+                new RemoteInspection(
+                        client.toString(),
+                        Server.of(answers),
+                        inventory,
+                        stamp.isPresent() ? altered(objects) : List.of()),
                 answers.text(SCHEMA),
+                epoch,
+                answers.firstRow(LOCK, 1).map(row -> row.get(0)),
                 answers.number(FOREIGN_KEYS) != 0);
+    }
+
+    /** Without our stamp, tables of the names of ours are somebody else's, and hold rows like any other; only a lock is respected. */
+    private static List<DatabaseObject> strangers(List<DatabaseObject> objects) {
+        return objects.stream()
+                .map(object -> object.kind() == Kind.BOOKKEEPING_TABLE
+                                && !object.name().matches(Protection.TABLE)
+                        ? new DatabaseObject(Kind.TABLE, object.name(), object.table(), object.sql(), object.rows())
+                        : object)
+                .toList();
     }
 
     /** What belongs to a table that the server keeps for itself is no object of its own. */
     private List<DatabaseObject> objects() {
         Map<String, Kind> kinds = new HashMap<>();
-        for (List<String> row : answers.rows(KINDS)) {
+        for (List<String> row : answers.rows(KINDS, 3)) {
             kinds.put(row.get(1), kind(new Name(row.get(1)), row.get(2)));
         }
         List<DatabaseObject> objects = new ArrayList<>();
-        for (List<String> row : answers.rows(OBJECTS)) {
+        for (List<String> row : answers.rows(OBJECTS, 4)) {
             Name name = new Name(row.get(1));
             Name table = new Name(row.get(2));
             Kind listed = kind(name, row.get(0));
@@ -98,15 +119,19 @@ final class Look {
         return objects;
     }
 
-    private static Kind kind(Name object, String type) {
-        return type.equals("table") && Reserved.isName(object) ? Kind.INTERNAL_TABLE : Kind.of(object, type);
+    private Kind kind(Name object, String type) {
+        try {
+            return type.equals("table") && Reserved.isName(object) ? Kind.INTERNAL_TABLE : Kind.of(object, type);
+        } catch (IllegalArgumentException e) {
+            throw answers.unanswered(OBJECTS);
+        }
     }
 
     /** What cannot be read is no stamp: somebody else may have a table of that name. */
     private Optional<Stamp> stamp(List<DatabaseObject> objects) {
         try {
             return isThere(Stamp.TABLE, objects)
-                    ? answers.firstRow(STAMP)
+                    ? answers.firstRow(STAMP, 4)
                             .map(row -> new Stamp(
                                     row.get(0), Instant.parse(row.get(1)), row.get(2), Long.parseLong(row.get(3))))
                     : Optional.empty();
@@ -118,7 +143,7 @@ final class Look {
     /** A table of that name protects, whatever it holds. */
     private Optional<Protection> protection(List<DatabaseObject> objects) {
         return isThere(Protection.TABLE, objects)
-                ? Optional.of(answers.firstRow(PROTECTION)
+                ? Optional.of(answers.firstRow(PROTECTION, 2)
                         .map(row -> new Protection(row.get(0), row.get(1)))
                         .orElse(new Protection("the reason cannot be read", "an unknown time")))
                 : Optional.empty();
@@ -130,17 +155,21 @@ final class Look {
                         object.kind() == Kind.BOOKKEEPING_TABLE && object.name().matches(table));
     }
 
-    private Optional<String> epoch() {
-        return answers.firstRow(EPOCH).map(row -> row.get(0));
+    /** One name, and no more: what else is there is none of ours. */
+    private Optional<String> epoch(List<DatabaseObject> objects) {
+        List<List<String>> rows = answers.rows(EPOCH, 1);
+        return isThere(SyncState.TABLE, objects) && rows.size() == 1
+                ? Optional.of(rows.get(0).get(0))
+                : Optional.empty();
     }
 
     /** The texts that the server made of the schema were stored with it, so that a change of them is a change of the schema. */
     private List<String> altered(List<DatabaseObject> objects) {
         if (!answers.isDone(STORED)) {
-            return List.of();
+            return List.of("the table " + SyncState.SCHEMA_TABLE + ", which tells it, is missing");
         }
         Map<String, String> stored = new HashMap<>();
-        for (List<String> row : answers.rows(STORED)) {
+        for (List<String> row : answers.rows(STORED, 3)) {
             stored.put(row.get(0) + " " + new Name(row.get(1)), row.get(2));
         }
         List<String> altered = new ArrayList<>();

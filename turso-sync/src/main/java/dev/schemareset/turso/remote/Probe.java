@@ -8,6 +8,7 @@ import dev.schemareset.turso.http.HranaClient;
 import dev.schemareset.turso.remote.TursoDatabase.Greeting;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Tries whether a server answers, and lets its database be changed. */
 final class Probe {
@@ -21,7 +22,8 @@ final class Probe {
 
     static Optional<String> write(HranaClient client) {
         Transaction transaction = new Transaction();
-        int write = transaction.then(Step.statement("CREATE TABLE \"_sync_probe\" (\"a\" INTEGER)"));
+        int write = transaction.then(Step.statement("CREATE TABLE main.\"_sync_probe_"
+                + UUID.randomUUID().toString().replace("-", "") + "\" (\"a\" INTEGER)"));
         transaction.rollBack();
         List<Outcome> outcomes = client.rehearse(transaction.steps()).outcomes();
         return outcomes.get(write) instanceof Done

@@ -2,6 +2,7 @@ package dev.schemareset.turso.remote;
 
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.model.Name;
 import dev.schemareset.plan.Statement;
 import dev.schemareset.turso.hrana.Hrana.Outcome;
 import dev.schemareset.turso.hrana.Hrana.Outcome.Failed;
@@ -29,12 +30,21 @@ final class RemoteErrors {
 
     /** No answer came to what changes the database, and none to the question whether it was changed. */
     static SyncException unknown(HranaClient database, Failure e) {
+        return unknown(database, e.reason(), e.failure(), e);
+    }
+
+    /** An earlier try was not answered, and may arrive yet. */
+    static SyncException unknown(HranaClient database, SyncException e) {
+        return unknown(database, e.reason(), e.failure(), e);
+    }
+
+    private static SyncException unknown(HranaClient database, Reason reason, String failure, RuntimeException cause) {
         return new SyncException(
-                e.reason(),
-                e.failure(),
+                reason,
+                failure,
                 "whether " + database + " was changed is not known.",
                 "check the network and the server.",
-                e);
+                cause);
     }
 
     static SyncException unanswered(HranaClient database, Step question, Outcome outcome) {
@@ -49,7 +59,7 @@ final class RemoteErrors {
     static SyncException notBegun(HranaClient database, Outcome outcome) {
         return new SyncException(
                 Reason.REJECTED,
-                "The database " + database + " begins no transaction." + says(outcome),
+                "The database " + database + " begins no transaction that writes." + says(outcome),
                 database + " is as it was.",
                 "wait for whoever writes there to end, and run again.",
                 null);
@@ -83,6 +93,15 @@ final class RemoteErrors {
                 null);
     }
 
+    static SyncException notTakenBack(HranaClient database, Outcome outcome) {
+        return new SyncException(
+                Reason.REJECTED,
+                "The database " + database + " does not take back what was tried." + says(outcome),
+                "nothing was changed here. Whether " + database + " was changed is not known.",
+                "look with info() at what it holds now.",
+                null);
+    }
+
     private static String says(Outcome outcome) {
         return " The server says: " + message(outcome) + ".";
     }
@@ -90,7 +109,11 @@ final class RemoteErrors {
     /** What the server says, in one line of bounded length. */
     static String message(Outcome outcome) {
         String said = outcome instanceof Failed failed ? failed.message() : "nothing that is known here";
-        return shortened(said.replaceAll("\\R|\\p{Cntrl}", " ").replaceFirst("[.\\s]+$", ""));
+        return withoutFullStop(new Name(shortened(said)).toString().strip());
+    }
+
+    private static String withoutFullStop(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static String shortened(String text) {

@@ -1,5 +1,7 @@
 package dev.schemareset.turso.remote;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.schemareset.model.Name;
 import java.util.List;
 
@@ -8,6 +10,11 @@ final class Reserved {
 
     private static final List<String> PREFIXES =
             List.of("sqlite_", "libsql_", "_litestream_", "__turso_internal", "turso_sync_last_change_id", "turso_cdc");
+
+    /** The end of a condition on {@code sqlite_schema} that leaves out what belongs to such a table. */
+    static final String EXCLUDED = PREFIXES.stream()
+            .map(prefix -> " AND lower(substr(tbl_name, 1, " + prefix.length() + ")) <> '" + prefix + "'")
+            .collect(joining());
 
     private Reserved() {}
 

@@ -18,7 +18,7 @@ final class RowCounts {
                 client,
                 tables.stream()
                         .map(table -> Step.query(
-                                "SELECT count(*) FROM " + table.name().quoted()))
+                                "SELECT count(*) FROM main." + table.name().quoted()))
                         .toList());
         List<DatabaseObject> counted = new ArrayList<>(objects);
         for (int i = 0; i < tables.size(); i++) {

@@ -44,13 +44,17 @@ record Script(List<Step> steps, int begin, int first, List<Statement> statements
         return new Script(transaction.steps(), transaction.begin(), end - statements.size(), statements, end);
     }
 
-    boolean isBegun(List<Outcome> outcomes) {
-        return outcomes.get(begin) instanceof Done;
+    /** Whether the database is not what was seen. */
+    boolean isChanged(List<Outcome> outcomes) {
+        return outcomes.get(first - Guard.STEPS + Guard.CONDITION) instanceof Failed;
     }
 
-    /** Whether the database is not what was seen. */
-    boolean isGuardFailed(List<Outcome> outcomes) {
-        return isBegun(outcomes) && !(outcomes.get(first - 1) instanceof Done);
+    /** The place of what keeps the statements from being reached; empty when they were. */
+    Optional<Integer> stopped(List<Outcome> outcomes) {
+        return IntStream.range(begin, first)
+                .filter(place -> !(outcomes.get(place) instanceof Done))
+                .boxed()
+                .findFirst();
     }
 
     /** Whether all of it was committed, or taken back as it was meant to be. */

@@ -1,5 +1,6 @@
 package dev.schemareset.turso.remote;
 
+import dev.schemareset.model.Name;
 import dev.schemareset.turso.hrana.Hrana.Step;
 import java.util.List;
 
@@ -20,9 +21,8 @@ final class Server {
 
     /** The kind and the version, from answers that begin with those to the questions. */
     static String of(Answers answers) {
-        String version = "SQLite " + answers.text(1);
-        return answers.isDone(0)
-                ? "Turso of " + answers.firstRow(1).orElseThrow().get(1) + ", " + version
-                : "libSQL, " + version;
+        List<String> version = answers.firstRow(1, 2).orElseThrow(() -> answers.unanswered(1));
+        String engine = answers.isDone(0) ? "Turso of " + version.get(1) : "libSQL";
+        return new Name(engine + ", SQLite " + version.get(0)).toString();
     }
 }

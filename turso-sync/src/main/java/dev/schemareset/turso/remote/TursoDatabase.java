@@ -1,7 +1,7 @@
 package dev.schemareset.turso.remote;
 
 import dev.schemareset.error.SyncException;
-import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.model.Name;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Statement;
 import dev.schemareset.spi.Refusal;
@@ -78,23 +78,29 @@ public final class TursoDatabase implements RemoteDatabase {
     @Override
     public RemoteDatabase counted() {
         RemoteInspection seen = sight.inspection();
-        List<DatabaseObject> counted = RowCounts.of(seen.inventory().objects(), client);
-        Inventory inventory = seen.inventory().withObjects(counted);
+        Inventory inventory =
+                seen.inventory().withObjects(RowCounts.of(seen.inventory().objects(), client));
         return new TursoDatabase(
-                client,
-                new Sight(
-                        new RemoteInspection(seen.name(), seen.server(), inventory, seen.altered()),
-                        sight.schema(),
-                        sight.enforcesForeignKeys()));
+                client, sight.with(new RemoteInspection(seen.name(), seen.server(), inventory, seen.altered())));
+    }
+
+    @Override
+    public boolean isReserved(Name name) {
+        return Reserved.isName(name);
     }
 
     @Override
     public Optional<Refusal> rehearse(List<Statement> statements) {
         Script script = Script.rehearsing(sight, statements);
         List<Outcome> outcomes = rehearsed(script);
-        requireAsSeen(script, outcomes);
-        return script.failed(outcomes)
+        requireReached(script, outcomes);
+        Optional<Refusal> refusal = script.failed(outcomes)
                 .map(place -> new Refusal(script.statement(place), RemoteErrors.message(outcomes.get(place))));
+        // What failed may have ended the transaction by itself.
+        if (refusal.isEmpty() && !script.isEnded(outcomes)) {
+            throw RemoteErrors.notTakenBack(client, outcomes.get(script.end()));
+        }
+        return refusal;
     }
 
     /** Nothing is left of it, so that it may be asked again. */
@@ -106,30 +112,35 @@ public final class TursoDatabase implements RemoteDatabase {
         }
     }
 
+    /** The guard lets only one of the tries come true, however late an earlier one arrives. */
     @Override
     public void run(List<Statement> statements, Predicate<RemoteInspection> done) {
         Script script = Script.committing(sight, statements);
-        for (int attempt = 1; !isRun(script, done, attempt); attempt++) {
-            // The guard lets only one of the tries come true, however late an earlier one arrives.
-        }
-    }
-
-    private boolean isRun(Script script, Predicate<RemoteInspection> done, int attempt) {
-        try {
-            requireCommitted(script, client.write(script.steps()).outcomes(), done);
-            return true;
-        } catch (Failure e) {
-            if (!e.outcomeUnknown()) {
-                throw RemoteErrors.asItWas(client, e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                requireCommitted(script, client.write(script.steps()).outcomes());
+                return;
+            } catch (Failure e) {
+                SyncException told = e.outcomeUnknown() || attempt > 1
+                        ? RemoteErrors.unknown(client, e)
+                        : RemoteErrors.asItWas(client, e);
+                if (attempt == 1 && !e.outcomeUnknown()) {
+                    throw told;
+                }
+                if (isDone(done, told)) {
+                    return;
+                }
+                if (attempt == TRIES || !e.outcomeUnknown()) {
+                    throw told;
+                }
+            } catch (SyncException e) {
+                // An earlier try may have changed what was seen, or do it yet.
+                SyncException told = attempt > 1 ? RemoteErrors.unknown(client, e) : e;
+                if (attempt > 1 && isDone(done, told)) {
+                    return;
+                }
+                throw told;
             }
-            SyncException unknown = RemoteErrors.unknown(client, e);
-            if (isDone(done, unknown)) {
-                return true;
-            }
-            if (attempt == TRIES) {
-                throw unknown;
-            }
-            return false;
         }
     }
 
@@ -143,27 +154,22 @@ public final class TursoDatabase implements RemoteDatabase {
         }
     }
 
-    private void requireCommitted(Script script, List<Outcome> outcomes, Predicate<RemoteInspection> done) {
-        if (script.isEnded(outcomes)) {
-            return;
+    private void requireCommitted(Script script, List<Outcome> outcomes) {
+        if (!script.isEnded(outcomes)) {
+            requireReached(script, outcomes);
+            script.failed(outcomes).ifPresent(place -> {
+                throw RemoteErrors.refused(client, script.statement(place), outcomes.get(place));
+            });
+            throw RemoteErrors.notCommitted(client, outcomes.get(script.end()));
         }
-        // An earlier try that arrived late has changed what was seen: then it was done.
-        if (script.isGuardFailed(outcomes) && isDone(done, RemoteErrors.changed(client))) {
-            return;
-        }
-        requireAsSeen(script, outcomes);
-        script.failed(outcomes).ifPresent(place -> {
-            throw RemoteErrors.refused(client, script.statement(place), outcomes.get(place));
-        });
-        throw RemoteErrors.notCommitted(client, outcomes.get(script.end()));
     }
 
-    private void requireAsSeen(Script script, List<Outcome> outcomes) {
-        if (!script.isBegun(outcomes)) {
-            throw RemoteErrors.notBegun(client, outcomes.get(script.begin()));
-        }
-        if (script.isGuardFailed(outcomes)) {
+    private void requireReached(Script script, List<Outcome> outcomes) {
+        if (script.isChanged(outcomes)) {
             throw RemoteErrors.changed(client);
         }
+        script.stopped(outcomes).ifPresent(place -> {
+            throw RemoteErrors.notBegun(client, outcomes.get(place));
+        });
     }
 }

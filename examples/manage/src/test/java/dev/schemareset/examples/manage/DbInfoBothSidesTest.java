@@ -85,7 +85,7 @@ final class DbInfoBothSidesTest extends OnBothSides {
         fillBoth();
 
         assertThat(shell.run("", "db-info", "--local-only").out())
-                .contains("\nSync        none: this database is local only\n")
-                .doesNotContain("HOST", "Remote");
+                .contains("\nSync        not asked for; this database was reset together with http://HOST:PORT\n")
+                .doesNotContain("Remote");
     }
 }

@@ -107,7 +107,8 @@ final class ForeignSidesTest extends OnBothSides {
         there("CREATE TABLE _sync_meta (k TEXT)");
 
         assertThat(shell.run("", "apply-migration").out()).isEqualTo("""
-                        This drops everything in http://HOST:PORT, which all instances of the application share: nothing
+                        This drops everything in http://HOST:PORT, which all instances of the application share: 1 table (0 rows)
+                          table _sync_meta (0 rows)
                         SchemaReset did not make this database: check that it is the one you mean.
                         Type HOST:PORT to go on:\s
                         """);

@@ -18,11 +18,11 @@ final class ProtectBothSidesTest extends OnBothSides {
         assertThat(shell.run("", "db-info").out())
                 .contains(
                         "\nProtected   since TIME: \"real customers\"\n",
-                        "\n  Protected  since TIME: \"real customers\"\n");
+                        "\n  Lock      since TIME: \"real customers\"\n");
         assertThat(shell.run("", "apply-migration", "--yes").exitCode()).isEqualTo(1);
 
         assertThat(shell.run("", "unprotect")).isEqualTo(new Result(0, "Neither database is protected.\n", ""));
-        assertThat(shell.run("", "db-info").out()).doesNotContain("Protected");
+        assertThat(shell.run("", "db-info").out()).doesNotContain("Protected", "Lock");
         assertThat(shell.run("", "apply-migration", "--yes").exitCode()).isZero();
     }
 
@@ -35,7 +35,7 @@ final class ProtectBothSidesTest extends OnBothSides {
 
         assertThat(shell.run("", "db-info").out())
                 .contains("\nProtected   since TIME: \"real customers\"\n")
-                .doesNotContain("\n  Protected");
+                .doesNotContain("\n  Lock");
         assertThat(shell.run("", "unprotect", "--local-only"))
                 .isEqualTo(new Result(0, "The database is not protected.\n", ""));
     }

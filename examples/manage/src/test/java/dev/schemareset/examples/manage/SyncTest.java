@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.schemareset.examples.manage.Shell.Result;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
+import dev.schemareset.turso.support.Requests;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SyncTest extends OnBothSides {
 
     private static final String RESET_BY_ANOTHER = """
-            Cannot sync the database DIR/app.db with http://HOST:PORT: the other side was reset by somebody else, or is another database: it has the epoch EPOCH, this one the epoch EPOCH.
+            Cannot sync the database DIR/app.db with http://HOST:PORT: they come from different resets. The other side has the epoch EPOCH, this one the epoch EPOCH: one of them was reset without the other, brought back from a backup, or replaced.
             Your data: nothing was changed, here or there.
             What to do: look at both with info(); apply(Confirm.YES) drops everything on both sides and makes them anew.
             Here: apply(Confirm.YES) is the command apply-migration; info() is the command db-info.
@@ -31,9 +32,9 @@ final class SyncTest extends OnBothSides {
 
             assertThat(broken).isEqualTo(new Result(1, "", """
                             Cannot write to http://HOST:PORT: the server could not answer now (HTTP 503: "{"error":"refused with 503"}"). Whether the write was carried out is not known.
-                            Your data: the local database DIR/app.db was reset, and remembers that its other side must follow; whether http://HOST:PORT was changed is not known.
-                            What to do: find out from the database whether it was carried out; then check the network and the server, and try again later. Then call sync(), which resets the other side and drops nothing here, or apply again.
-                            Here: sync() is the command sync.
+                            Your data: the local database DIR/app.db was reset, and remembers that its other side must follow. The rows it held are in the backup DIR/backups/app.db.TIME.backup. On the other side: whether http://HOST:PORT was changed is not known.
+                            What to do: check the network and the server. Then call sync(): it resets the other side if that was not done, and drops nothing here. apply(Confirm.YES) resets both again.
+                            Here: apply(Confirm.YES) is the command apply-migration; sync() is the command sync.
                             """));
             proxy.heal();
             assertThat(shell.rows("users")).isZero();
@@ -106,7 +107,7 @@ final class SyncTest extends OnBothSides {
         shell.run("", "apply-migration", "--yes");
 
         assertThat(shell.run("", "undo-migration", "--yes").out()).contains("""
-                        Note The remote database http://HOST:PORT was not touched, and is not in step with this one: to sync again, reset both.
+                        Note The remote database http://HOST:PORT was not touched: info() tells whether both still belong together.
                         """);
         List<Object> before = content();
 
@@ -140,7 +141,7 @@ final class SyncTest extends OnBothSides {
     private static void breakBeforeTheCommit(FaultProxy proxy) {
         boolean[] broken = {false};
         proxy.usually(request -> {
-            broken[0] |= request.body().contains("\"COMMIT\"");
+            broken[0] |= Requests.commits(request.body());
             return broken[0] ? Fault.status(503) : Fault.NONE;
         });
     }

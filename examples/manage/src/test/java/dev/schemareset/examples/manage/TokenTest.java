@@ -46,7 +46,8 @@ final class TokenTest extends OnBothSides {
         assertThat(seenThere("SELECT count(*) FROM users")).containsExactly(List.of("0"));
         assertThat(run(TOKEN, "sync").out())
                 .isEqualTo("Synced DIR/app.db with http://HOST:PORT\nBoth were made by the reset EPOCH\n");
-        assertThat(run(TOKEN, "db-info", "--local-only").out()).contains("\nSync        none: ");
+        assertThat(run(TOKEN, "db-info", "--local-only").out())
+                .contains("\nSync        not asked for; this database was reset together with http://HOST:PORT\n");
     }
 
     @Test
@@ -70,7 +71,7 @@ final class TokenTest extends OnBothSides {
                           passed   reachable
                           passed   database exists  Turso of DAY, SQLite VERSION
                           passed   token accepted   tells no expiry, may only read
-                          failed   may write        Cannot read from http://HOST:PORT: the token gives no right to do this (HTTP 403: "{"error":"refused with 403"}").
+                          failed   may write        Cannot try a write on http://HOST:PORT: the token gives no right to do this (HTTP 403: "{"error":"refused with 403"}").
                             What to do: pass a token that may do it: one made for reading cannot write.
                           passed   latency          TIME
                         """, ""));

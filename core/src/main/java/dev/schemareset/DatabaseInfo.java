@@ -104,7 +104,10 @@ public record DatabaseInfo(
     }
 
     private void appendRemote(StringBuilder text, RemoteInfo there) {
-        line(text, "Remote", there.agreement(database.inventory()));
+        line(
+                text,
+                "Remote",
+                there.agreement(database.inventory(), !differences().isEmpty()));
         there.seen().ifPresent(seen -> {
             line(text, "  Stamp", stamp(seen.inventory()));
             seen.inventory().protection().ifPresent(lock -> line(text, "  Lock", lock.toString()));

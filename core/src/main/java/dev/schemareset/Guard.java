@@ -63,10 +63,17 @@ final class Guard {
                             + here.summary() + "." + list(here.declared())
                             + there.map(Guard::wouldDrop).orElse(""),
                     UNCHANGED,
-                    "call " + deed.method + "(Confirm."
-                            + (foreign ? Confirm.YES_DROP_FOREIGN_TABLES : Confirm.YES)
-                            + ") if all of this may go.");
+                    "call " + deed.method + "(" + confirmFor(foreign) + ") if all of this may go.");
         }
+    }
+
+    /** The word that lets a reset drop this. */
+    static String confirmFor(Inventory found) {
+        return confirmFor(found.isForeign());
+    }
+
+    private static String confirmFor(boolean foreign) {
+        return "Confirm." + (foreign ? Confirm.YES_DROP_FOREIGN_TABLES : Confirm.YES);
     }
 
     private static String wouldDrop(RemoteInspection there) {
@@ -76,7 +83,7 @@ final class Guard {
 
     /** Once nobody else can write. */
     void requireDroppable(Inventory found) {
-        requireUnprotected(found, database);
+        requireUnprotected(found);
         if (found.isForeign() && confirm != Confirm.YES_DROP_FOREIGN_TABLES) {
             throw new ForeignDatabaseException(
                     "Cannot " + deed.verb + " the database " + database + ": SchemaReset did not make it. It holds "
@@ -85,6 +92,10 @@ final class Guard {
                     "check that this is the database you mean. If all of this may go, call " + deed.method
                             + "(Confirm.YES_DROP_FOREIGN_TABLES).");
         }
+    }
+
+    void requireUnprotected(Inventory found) {
+        requireUnprotected(found, database);
     }
 
     private void requireUnprotected(Inventory found, Object name) {

@@ -96,7 +96,8 @@ final class Portability {
     private static List<String> constructs(Table table) {
         List<String> constructs = new ArrayList<>();
         if (table.withoutRowid()) {
-            constructs.add("WITHOUT ROWID");
+            constructs.add(
+                    table.strict() ? "withoutRowid (some servers know it where strict = false)" : "withoutRowid");
         }
         table.columns().stream()
                 .filter(column -> column.generated().isPresent())

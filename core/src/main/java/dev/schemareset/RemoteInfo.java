@@ -4,6 +4,7 @@ import dev.schemareset.error.SyncException;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Stamp;
+import dev.schemareset.plan.SyncState;
 import dev.schemareset.spi.RemoteInspection;
 import dev.schemareset.spi.SyncTarget;
 import java.util.Optional;
@@ -40,28 +41,57 @@ public record RemoteInfo(String name, Optional<RemoteInspection> seen, Optional<
                 && seen.get().inventory().stamp().map(Stamp::fingerprint).equals(Optional.of(local.fingerprint()));
     }
 
-    /** How both sides stand to each other, in words. */
-    String agreement(Inventory local) {
+    /**
+     * How both sides stand to each other, in words.
+     *
+     * @param local what is in the local database
+     * @param drifted whether the local database differs from the models
+     */
+    String agreement(Inventory local, boolean drifted) {
+        boolean awaited = local.sync().flatMap(SyncState::awaited).isPresent();
         if (seen.isEmpty()) {
-            return "cannot be seen. " + problem.orElse("");
+            return "cannot be seen. " + problem.orElse("")
+                    + (awaited ? " When this database was reset, it was not." : "");
         }
         Inventory there = seen.get().inventory();
-        String known = there.stamp()
+        if (local.sync().isEmpty()
+                || !RemoteSide.isEpoch(seen.get(), local.sync().get().epoch())) {
+            return awaited ? pending(there, local.sync().get(), drifted) : notInStep(there, local);
+        }
+        if (agreesWith(local)) {
+            return "agrees with this database" + known(there);
+        }
+        return seen.get().altered().isEmpty()
+                ? notInStep(there, local)
+                : "was altered since its reset: " + String.join(", ", seen.get().altered());
+    }
+
+    private String pending(Inventory there, SyncState state, boolean drifted) {
+        if (there.protection().isPresent()) {
+            return "was not reset yet, and is protected: unprotect() takes the lock away";
+        }
+        if (!RemoteSide.isAwaited(seen.orElseThrow(), state)) {
+            return "was not reset yet, and is not what was confirmed to be dropped: apply(" + Guard.confirmFor(there)
+                    + ") resets both";
+        }
+        return drifted
+                ? "was not reset yet, and this database differs from the models: apply(" + Guard.confirmFor(there)
+                        + ") resets both"
+                : "was not reset yet: sync() does it";
+    }
+
+    private static String notInStep(Inventory there, Inventory local) {
+        return "is not in step with this database" + known(there)
+                + local.sync()
+                        .map(sync -> "; this one has the epoch " + new Name(sync.epoch()))
+                        .orElse("");
+    }
+
+    private static String known(Inventory there) {
+        return there.stamp()
                         .map(stamp -> ": schema " + beginning(stamp.fingerprint()))
                         .orElse("")
                 + there.sync().map(sync -> ", epoch " + new Name(sync.epoch())).orElse("");
-        if (agreesWith(local)) {
-            return "agrees with this database" + known;
-        }
-        if (local.sync().flatMap(sync -> sync.awaited()).isPresent()
-                && !RemoteSide.isEpoch(seen.get(), local.sync().get().epoch())) {
-            return RemoteSide.isAwaited(seen.get(), local.sync().get())
-                    ? "was not reset yet: sync() does it"
-                    : "was not reset yet, and is not what was confirmed to be dropped: apply(Confirm.YES) resets both";
-        }
-        return seen.get().altered().isEmpty()
-                ? "is not in step with this database" + known
-                : "was altered since its reset: " + String.join(", ", seen.get().altered());
     }
 
     private static String beginning(String fingerprint) {

@@ -1,5 +1,6 @@
 package dev.schemareset;
 
+import dev.schemareset.Guard.Deed;
 import dev.schemareset.database.SqliteDatabase;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
@@ -16,8 +17,6 @@ import java.util.Optional;
 final class Sync {
 
     private static final String UNCHANGED = "nothing was changed, here or there.";
-    private static final String RESET_BOTH =
-            "look at both with info(); apply(Confirm.YES) drops everything on both sides and makes them anew.";
 
     private final Optional<SyncTarget> target;
     private final SqliteDatabase local;
@@ -36,8 +35,10 @@ final class Sync {
                 "nothing was changed.",
                 "say it with syncTo(...).",
                 null));
-        SyncState state = local.syncState().orElseThrow(() -> conflict(there, unknown(), RESET_BOTH));
         RemoteDatabase remote = there.look();
+        SyncState state = local.syncState()
+                .orElseThrow(
+                        () -> conflict(there, unknown(), resetBoth(remote.seen().inventory())));
         Optional<RemoteReset> finished = finish(there, remote, state);
         return new SyncReport(
                 local.toString(),
@@ -45,6 +46,11 @@ final class Sync {
                 state.epoch(),
                 finished,
                 finished.isPresent() ? List.of() : remote.seen().altered());
+    }
+
+    private static String resetBoth(Inventory there) {
+        return "look at both with info(); apply(" + Guard.confirmFor(there)
+                + ") drops everything on both sides and makes them anew.";
     }
 
     private String unknown() {
@@ -59,6 +65,8 @@ final class Sync {
             return Optional.empty();
         }
         RemoteDatabase counted = remote.counted();
+        new Guard(Deed.RESET, there, Confirm.YES)
+                .requireUnprotected(counted.seen().inventory());
         requireAwaited(there, counted.seen(), state);
         requireLocalIsAsTheModels(there);
         Prohibition.check("reset", there);
@@ -77,7 +85,7 @@ final class Sync {
                                     .orElse("no epoch")
                             + ", this one the epoch " + state.epoch()
                             + ": one of them was reset without the other, brought back from a backup, or replaced.",
-                    RESET_BOTH);
+                    resetBoth(seen.inventory()));
         }
         if (!RemoteSide.isAwaited(seen, state)) {
             throw conflict(
@@ -85,7 +93,7 @@ final class Sync {
                     "the other side is yet to be reset, and is not what was confirmed to be dropped: "
                             + state.remote().orElse("another database") + " as it was then. It holds "
                             + seen.inventory().summary() + " now.",
-                    RESET_BOTH);
+                    resetBoth(seen.inventory()));
         }
     }
 

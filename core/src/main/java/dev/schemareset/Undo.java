@@ -84,7 +84,7 @@ public final class Undo {
     private static Stream<String> otherSide(Inventory found) {
         return found.sync().flatMap(SyncState::remote).stream()
                 .map(remote -> "The remote database " + remote + " was not touched: "
-                        + "info() tells whether both still belong together.");
+                        + "info() tells whether both still belong together; if not, apply(Confirm.YES) resets both.");
     }
 
     /**

@@ -34,9 +34,9 @@ class GoldenRemoteTest {
                       Fix: do without the generated column total, the generated column json, the generated column known, the generated column amount.
                     """, "without_rowid", """
                     - Table App Settings holds golden.without_rowid.Setting: the server says: Parse error: WITHOUT ROWID tables are an experimental feature. Enable with --experimental-without-rowid flag.
-                      Fix: do without WITHOUT ROWID.
+                      Fix: do without withoutRowid (some servers know it where strict = false).
                     - Table counter holds golden.without_rowid.Counter: the server says: Parse error: WITHOUT ROWID tables are an experimental feature. Enable with --experimental-without-rowid flag.
-                      Fix: do without WITHOUT ROWID.
+                      Fix: do without withoutRowid.
                     """);
 
     @TempDir

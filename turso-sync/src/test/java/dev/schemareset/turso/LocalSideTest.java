@@ -97,8 +97,9 @@ class LocalSideTest {
         UndoReport back = report.undo().orElseThrow().restore(Confirm.YES);
 
         assertThat(back.notes())
-                .contains("The remote database " + proxy.url()
-                        + " was not touched: info() tells whether both still belong together.");
+                .contains(
+                        "The remote database " + proxy.url()
+                                + " was not touched: info() tells whether both still belong together; if not, apply(Confirm.YES) resets both.");
         assertThat(Sqlite.query(database, "SELECT name FROM makers")).containsExactly("here");
         assertThat(epochThere()).isEqualTo(epoch);
         assertThatThrownBy(() -> shop().sync())

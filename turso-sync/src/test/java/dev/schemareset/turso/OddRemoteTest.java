@@ -185,9 +185,38 @@ class OddRemoteTest {
                         + proxy.url() + " as it was then. It holds ");
         assertThat(shop().info().toString())
                 .contains(
-                        "\nRemote      was not reset yet, and is not what was confirmed to be dropped: apply(Confirm.YES) resets both\n");
+                        "\nRemote      was not reset yet, and is not what was confirmed to be dropped: apply(Confirm.YES"
+                                + (sql.startsWith("DELETE") ? "_DROP_FOREIGN_TABLES" : "") + ") resets both\n");
         shop().apply(Confirm.YES_DROP_FOREIGN_TABLES);
         shop().sync();
+    }
+
+    @Test
+    void lockIsToldBeforeWhatIsLeftToDo() {
+        shop().apply(Confirm.YES);
+        proxy.when(Requests::commits, Fault.status(403));
+        assertThatThrownBy(() -> shop().apply(Confirm.YES)).isInstanceOf(SyncException.class);
+        shop().protect("in use");
+
+        assertThatThrownBy(() -> shop().sync())
+                .isInstanceOf(ProtectedDatabaseException.class)
+                .hasMessageContaining("Cannot reset the database " + proxy.url() + ": it is protected since ");
+        assertThat(shop().info().toString())
+                .contains("\nRemote      was not reset yet, and is protected: unprotect() takes the lock away\n");
+
+        shop().unprotect();
+        assertThat(shop().sync().finished()).isPresent();
+    }
+
+    @Test
+    void whatIsLeftToDoIsToldAlsoWhenTheOtherSideIsAway() {
+        shop().apply(Confirm.YES);
+        proxy.when(Requests::commits, Fault.status(403));
+        assertThatThrownBy(() -> shop().apply(Confirm.YES)).isInstanceOf(SyncException.class);
+        proxy.usually(request -> Fault.status(503));
+
+        assertThat(shop().info().toString())
+                .contains("\nRemote      cannot be seen. ", ". When this database was reset, it was not.\n");
     }
 
     /** Somebody else comes between the look and the reset: the guard holds, and the way on is not sync(). */

@@ -100,7 +100,7 @@ class SyncedInfoTest {
 
             assertThat(normalised(shop(server).info()))
                     .containsPattern(
-                            "\nRemote      is not in step with this database: schema [0-9a-f]{12}, epoch EPOCH\n");
+                            "\nRemote      is not in step with this database: schema [0-9a-f]{12}, epoch EPOCH; this one has the epoch EPOCH\n");
         }
     }
 

@@ -107,7 +107,7 @@ final class SyncTest extends OnBothSides {
         shell.run("", "apply-migration", "--yes");
 
         assertThat(shell.run("", "undo-migration", "--yes").out()).contains("""
-                        Note The remote database http://HOST:PORT was not touched: info() tells whether both still belong together.
+                        Note The remote database http://HOST:PORT was not touched: info() tells whether both still belong together; if not, apply(Confirm.YES) resets both.
                         """);
         List<Object> before = content();
 

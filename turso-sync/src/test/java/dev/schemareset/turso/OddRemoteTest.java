@@ -246,15 +246,16 @@ class OddRemoteTest {
     @Test
     void undoDoesNotBringBackWhatWasLeftToDo() throws Exception {
         shop().apply(Confirm.YES);
+        Sqlite.execute(database, "INSERT INTO makers(name) VALUES ('before')");
         proxy.when(Requests::commits, Fault.status(403));
         assertThatThrownBy(() -> shop().apply(Confirm.YES)).isInstanceOf(SyncException.class);
         Sqlite.execute(database, "INSERT INTO makers(name) VALUES ('since')");
-        shop().withoutBackup().sync();
-        shop().apply(Confirm.YES);
+        shop().undo().orElseThrow().restore(Confirm.YES);
+        shop().sync();
         execute("INSERT INTO makers(name) VALUES ('weeks of work')");
-
         shop().undo().orElseThrow().restore(Confirm.YES);
 
+        assertThat(Sqlite.query(database, "SELECT name FROM makers")).containsExactly("since");
         assertThat(Sqlite.query(database, "SELECT k FROM _sync_meta WHERE k = 'awaited'"))
                 .isEmpty();
         assertThatThrownBy(() -> shop().sync()).isInstanceOf(SyncException.class);

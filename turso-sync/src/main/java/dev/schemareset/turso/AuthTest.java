@@ -48,7 +48,7 @@ final class AuthTest {
         } catch (Failure e) {
             stopAt(step(e.reason()), e.failure(), e.remedy());
         } catch (SyncException e) {
-            stopAt(CONFIGURED, e.failure(), e.remedy());
+            stopAt(step(e.reason()), e.failure(), e.remedy());
         }
         return new AuthReport(turso.toString(), checks);
     }
@@ -69,7 +69,7 @@ final class AuthTest {
         }
     }
 
-    /** Where a failure of the first exchange stands: the server has come as far as to say it. */
+    /** Where a failure belongs: the server has come as far as to say it. */
     private static String step(Reason reason) {
         return switch (reason) {
             case NOT_CONFIGURED -> CONFIGURED;
@@ -79,15 +79,15 @@ final class AuthTest {
         };
     }
 
-    /** The steps that were not told yet: those before this one passed, those after it depend on it. */
+    /**
+     * The steps that were not told yet: those before this one passed, those after it depend on it. What fails later than where it belongs
+     * is told of the step that it stops.
+     */
     private void stopAt(String failed, String detail, String remedy) {
-        for (String step : STEPS.subList(checks.size(), STEPS.size())) {
-            int order = Integer.compare(STEPS.indexOf(step), STEPS.indexOf(failed));
-            checks.add(
-                    order < 0
-                            ? Check.passed(step, "")
-                            : order > 0 ? Check.skipped(step) : Check.failed(step, detail, remedy));
-        }
+        int stopped = Math.max(STEPS.indexOf(failed), checks.size());
+        STEPS.subList(checks.size(), stopped).forEach(step -> checks.add(Check.passed(step, "")));
+        checks.add(Check.failed(STEPS.get(stopped), detail, remedy));
+        STEPS.subList(stopped + 1, STEPS.size()).forEach(step -> checks.add(Check.skipped(step)));
     }
 
     private void passed(String step, String detail) {

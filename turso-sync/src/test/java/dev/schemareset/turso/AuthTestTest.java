@@ -215,6 +215,30 @@ class AuthTestTest {
     }
 
     @Test
+    void serverThatGoesAwayAtTheEndIsNoSkippedStep() {
+        proxy.next(Fault.NONE, Fault.NONE);
+        proxy.usually(request -> Fault.status(503));
+
+        AuthReport report = turso().testAuth();
+
+        assertThat(report.isOk()).isFalse();
+        assertThat(normalised(report))
+                .contains("\n  passed   may write        a table was created and taken back\n"
+                        + "  failed   latency          Cannot read from http://HOST: the server could not answer now");
+    }
+
+    @Test
+    void serverThatDoesNotKnowSqliteIsNoDatabase() {
+        proxy.usually(request -> Fault.answer(200, "application/json", """
+                {"results":[{"type":"ok","response":{"type":"batch","result":{"step_results":[null,null],
+                "step_errors":[{"message":"no"},{"message":"never heard of"}]}}}]}"""));
+
+        assertThat(normalised(turso().testAuth()))
+                .contains("\n  passed   reachable\n"
+                        + "  failed   database exists  The database http://HOST does not answer to: SELECT sqlite_version()");
+    }
+
+    @Test
     void redirectIsNotFollowed() {
         proxy.usually(request -> Fault.redirect(307, server.url() + "/v2/pipeline"));
 

@@ -18,12 +18,15 @@ import java.util.stream.Stream;
  */
 final class Drops {
 
+    private static final String DROP_TABLE = "DROP TABLE ";
+    private static final String DROP_TABLE_IF_THERE = "DROP TABLE IF EXISTS ";
+
     private Drops() {}
 
     static List<Statement> of(Inventory found) {
         List<Statement> drops = new ArrayList<>();
         inOrder(found.temporary()).map(Drops::dropTemporary).forEach(drops::add);
-        inOrder(found.objects()).map(Drops::drop).forEach(drops::add);
+        inOrder(found.objects()).map(object -> drop(object, DROP_TABLE)).forEach(drops::add);
         drops.addAll(HeaderSql.change(found.header(), Header.UNMARKED));
         return drops;
     }
@@ -36,9 +39,7 @@ final class Drops {
         List<Statement> drops = new ArrayList<>();
         inOrder(found.objects())
                 .filter(object -> object.kind() != Kind.INTERNAL_TABLE)
-                .map(Drops::drop)
-                .map(drop -> new Statement(
-                        drop.sql().replaceFirst("^DROP TABLE main", "DROP TABLE IF EXISTS main"), drop.why()))
+                .map(object -> drop(object, DROP_TABLE_IF_THERE))
                 .forEach(drops::add);
         drops.addAll(HeaderSql.change(found.header(), Header.UNMARKED));
         return drops;
@@ -68,21 +69,21 @@ final class Drops {
                 "The temporary " + object + " goes: of the connection, too, nothing may stand in the way.");
     }
 
-    private static Statement drop(DatabaseObject object) {
+    private static Statement drop(DatabaseObject object, String dropTable) {
         String name = "main." + object.name().quoted();
         return switch (object.kind()) {
             case TRIGGER -> new Statement("DROP TRIGGER " + name, "The old " + object + " goes.");
             case VIEW -> new Statement("DROP VIEW " + name, "The old " + object + " goes.");
-            case TABLE -> new Statement("DROP TABLE " + name, "The old " + object + " goes, and its indexes with it.");
+            case TABLE -> new Statement(dropTable + name, "The old " + object + " goes, and its indexes with it.");
             case VIRTUAL_TABLE ->
-                new Statement("DROP TABLE " + name, "The old " + object + " goes, and its shadow tables with it.");
+                new Statement(dropTable + name, "The old " + object + " goes, and its shadow tables with it.");
             case SHADOW_TABLE ->
                 new Statement(
-                        "DROP TABLE IF EXISTS " + name,
+                        DROP_TABLE_IF_THERE + name,
                         "The old " + object + " is gone by now; an ordinary table of such a name goes here.");
             case BOOKKEEPING_TABLE ->
                 new Statement(
-                        "DROP TABLE " + name,
+                        dropTable + name,
                         object.name().matches(Protection.TABLE)
                                 ? "The protection of the old database goes."
                                 : "What SchemaReset knew of the old database goes.");

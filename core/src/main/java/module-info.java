@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.schemareset.core {
     requires io.github.classgraph;
-    requires java.sql;
+    requires transitive java.sql;
     requires transitive org.jdbi.v3.core;
     requires org.jdbi.v3.sqlite;
     requires static transitive org.jspecify;

@@ -6,7 +6,9 @@ module dev.schemareset.turso {
     requires com.fasterxml.jackson.core;
     requires transitive dev.schemareset.core;
     requires java.net.http;
+    requires org.xerial.sqlitejdbc;
     requires static org.jspecify;
 
     exports dev.schemareset.turso;
+    exports dev.schemareset.turso.replication;
 }

@@ -35,7 +35,8 @@ final class Portability {
     static void require(RemoteDatabase database, Schema schema, String epoch) {
         Portability portability = new Portability(database, epoch);
         portability.refuseReservedNames(schema);
-        Optional<Schema> left = Optional.of(schema);
+        portability.refuseTablesWithoutKey(schema);
+        Optional<Schema> left = Optional.of(withKeys(schema));
         while (left.isPresent()) {
             left = portability.tryWithoutTheRefused(left.get());
         }
@@ -51,6 +52,22 @@ final class Portability {
                         "The " + object.label(),
                         "the server keeps names that begin so for itself, and it could not be dropped there.",
                         "choose another name.")));
+    }
+
+    /** Two instances would both insert what SQLite calls row 1. */
+    private void refuseTablesWithoutKey(Schema schema) {
+        schema.tables().stream()
+                .filter(table -> table.primaryKey().isEmpty())
+                .forEach(table -> problems.add(new Problem(
+                        "Table " + table.name() + " holds " + table.model(),
+                        "it has no primary key, so that nothing tells which row of one side is which of the other.",
+                        "write @PrimaryKey on a component.")));
+    }
+
+    private static Schema withKeys(Schema schema) {
+        return new Schema(schema.tables().stream()
+                .filter(table -> table.primaryKey().isPresent())
+                .toList());
     }
 
     /** The schema without what was refused of it, to find what else is; empty when nothing else can be found. */

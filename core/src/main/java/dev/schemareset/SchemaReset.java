@@ -14,6 +14,7 @@ import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Step;
 import dev.schemareset.scan.RecordScanner;
+import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.spi.RemoteDatabase;
 import dev.schemareset.spi.SyncTarget;
 import java.nio.file.InvalidPathException;
@@ -357,16 +358,41 @@ public final class SchemaReset {
     }
 
     /**
-     * Finishes what a reset left to do: when the other side of {@link #syncTo} has not followed yet, it is reset now, as it was
-     * confirmed then, and the local database is not touched. Otherwise only looks whether both still belong together. Rows are not
-     * moved.
+     * Exchanges rows with the other side of {@link #syncTo}, once: those changed here go there, those changed there come here. When a reset
+     * has left the other side to be reset, that is done first, as it was confirmed then. An empty local database is made from the other
+     * side.
+     *
+     * <p>An application that keeps running has its target hold the connection, e.g. with {@code TursoSync.replicate(reset)}.
      *
      * @return what was done
      * @throws dev.schemareset.error.SyncException when there is nothing to sync with, when it cannot be reached, or when it is not what
-     *     it was
+     *     it was; what was changed here is kept, to be sent the next time
      */
     public SyncReport sync() {
-        return new Sync(target, database.get(), models).run();
+        return sync(database.get()).run(localDatabase());
+    }
+
+    /**
+     * Does on the other side of {@link #syncTo} what a reset has left to do there. No row is moved.
+     *
+     * @return the reset of the other side; empty when there was nothing to do
+     * @throws dev.schemareset.error.SyncException when it cannot be done, or the other side is not what it was
+     */
+    public Optional<RemoteReset> finish() {
+        return sync(database.get()).finish();
+    }
+
+    private Sync sync(SqliteDatabase chosen) {
+        return new Sync(target, chosen, models);
+    }
+
+    /**
+     * The local database as a sync target sees it. Applications need {@link #sync()}, or what their target offers.
+     *
+     * @return the database, which need not be there
+     */
+    public LocalDatabase localDatabase() {
+        return new ReplicatedDatabase(models, database.get(), backups, clock);
     }
 
     /**

@@ -4,16 +4,16 @@ import dev.schemareset.Guard.Deed;
 import dev.schemareset.database.SqliteDatabase;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
-import dev.schemareset.model.Name;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.SyncState;
+import dev.schemareset.spi.Exchange;
+import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.spi.RemoteDatabase;
 import dev.schemareset.spi.RemoteInspection;
 import dev.schemareset.spi.SyncTarget;
-import java.util.List;
 import java.util.Optional;
 
-/** Brings the other side in step, if a reset has left that to do, and makes sure that both belong together. */
+/** Brings the other side in step: its reset, if one has left that to do, then the rows of both. */
 final class Sync {
 
     private static final String UNCHANGED = "nothing was changed, here or there.";
@@ -28,24 +28,29 @@ final class Sync {
         this.models = models;
     }
 
-    SyncReport run() {
-        SyncTarget there = target.orElseThrow(() -> new SyncException(
+    SyncReport run(LocalDatabase replicated) {
+        SyncTarget there = there();
+        Optional<RemoteReset> finished = finish();
+        Exchange exchange = there.exchange(replicated);
+        String epoch = local.syncState().map(SyncState::epoch).orElse("");
+        return new SyncReport(local.toString(), there.toString(), epoch, finished, exchange);
+    }
+
+    /** Does on the other side what a reset has left to do there. */
+    Optional<RemoteReset> finish() {
+        SyncTarget there = there();
+        Optional<SyncState> unfinished =
+                local.syncState().filter(state -> state.awaited().isPresent());
+        return unfinished.flatMap(state -> finish(there, there.look(), state));
+    }
+
+    private SyncTarget there() {
+        return target.orElseThrow(() -> new SyncException(
                 Reason.NOT_CONFIGURED,
                 "Cannot sync the database " + local + ": it is not said with what.",
                 "nothing was changed.",
                 "say it with syncTo(...).",
                 null));
-        RemoteDatabase remote = there.look();
-        SyncState state = local.syncState()
-                .orElseThrow(
-                        () -> conflict(there, unknown(), resetBoth(remote.seen().inventory())));
-        Optional<RemoteReset> finished = finish(there, remote, state);
-        return new SyncReport(
-                local.toString(),
-                remote.seen().name(),
-                state.epoch(),
-                finished,
-                finished.isPresent() ? List.of() : remote.seen().altered());
     }
 
     private static String resetBoth(Inventory there) {
@@ -53,15 +58,9 @@ final class Sync {
                 + ") drops everything on both sides and makes them anew.";
     }
 
-    private String unknown() {
-        return local.schema().isEmpty() ? "it does not exist." : "it was not reset together with another database.";
-    }
-
     private Optional<RemoteReset> finish(SyncTarget there, RemoteDatabase remote, SyncState state) {
         if (RemoteSide.isEpoch(remote.seen(), state.epoch())) {
-            if (state.awaited().isPresent()) {
-                RemoteSide.settle(local, state.epoch());
-            }
+            RemoteSide.settle(local, state.epoch());
             return Optional.empty();
         }
         RemoteDatabase counted = remote.counted();
@@ -75,18 +74,6 @@ final class Sync {
 
     /** What was not seen when the reset was confirmed must not be dropped by it. */
     private void requireAwaited(SyncTarget there, RemoteInspection seen, SyncState state) {
-        if (state.awaited().isEmpty()) {
-            throw conflict(
-                    there,
-                    "they come from different resets. The other side has "
-                            + seen.inventory()
-                                    .sync()
-                                    .map(other -> "the epoch " + new Name(other.epoch()))
-                                    .orElse("no epoch")
-                            + ", this one the epoch " + state.epoch()
-                            + ": one of them was reset without the other, brought back from a backup, or replaced.",
-                    resetBoth(seen.inventory()));
-        }
         if (!RemoteSide.isAwaited(seen, state)) {
             throw conflict(
                     there,

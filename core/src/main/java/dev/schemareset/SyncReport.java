@@ -1,9 +1,8 @@
 package dev.schemareset;
 
-import static java.util.stream.Collectors.joining;
-
-import java.util.List;
+import dev.schemareset.spi.Exchange;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a sync did.
@@ -12,15 +11,10 @@ import java.util.Optional;
  * @param remote the remote database as a person knows it, without any secret
  * @param epoch names the reset that made both
  * @param finished the reset of the other side, when an earlier one had left it to do; empty when there was nothing to finish
- * @param altered what somebody added to, changed in or removed from the schema of the other side since then
+ * @param exchange the rows that went
  */
 public record SyncReport(
-        String database, String remote, String epoch, Optional<RemoteReset> finished, List<String> altered) {
-
-    /** Copies the list, so that the report cannot change. */
-    public SyncReport {
-        altered = List.copyOf(altered);
-    }
+        String database, String remote, String epoch, Optional<RemoteReset> finished, Exchange exchange) {
 
     /**
      * The report as text for people.
@@ -30,7 +24,7 @@ public record SyncReport(
     @Override
     public String toString() {
         return "Synced " + database + " with " + remote
-                + finished.map(reset -> "\n" + reset).orElse("\nBoth were made by the reset " + epoch)
-                + altered.stream().map(what -> "\nSince then, there: " + what).collect(joining());
+                + finished.map(reset -> "\n" + reset).orElse("") + "\n" + exchange
+                + exchange.notes().stream().map(note -> "\nNote " + note).collect(Collectors.joining());
     }
 }

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.schemareset.spi.LocalDatabase;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class ArchitectureTest {
             "spi", List.of("model", "plan"),
             "scan", List.of("annotation", "model", "error", "type"),
             "ddl", List.of("annotation", "model", "plan"),
-            "database", List.of("model", "plan", "error", "jdbi"));
+            "database", List.of("model", "plan", "error", "jdbi", "spi"));
 
     /** How Jdbi makes records, which the schema must agree with. */
     private static final Class<?>[] MAPPING_ANNOTATIONS = {
@@ -117,11 +118,14 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** A sync target writes rows on a connection that is handed to it. */
     @Test
     void onlyDatabaseAndItsPluginKnowJdbc() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(room("database"), room("jdbi"))
+                .resideOutsideOfPackages(room("database"), room("jdbi"), room("spi"))
+                .and()
+                .doNotImplement(LocalDatabase.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")

@@ -35,6 +35,9 @@ interface ConnectionSource {
      */
     void copy(Connection locked, Path target) throws SQLException, IOException;
 
+    /** Opens a connection to the file of the database, which must be there, that does not enforce foreign keys. */
+    Connection connect();
+
     /** A {@code Jdbi} for an application to use. */
     Jdbi jdbi();
 }

@@ -87,11 +87,20 @@ final class FileSource implements ConnectionSource {
         properties.setProperty(Pragma.FOREIGN_KEYS.pragmaName, "true");
         properties.putAll(parameters);
         SQLiteConfig config = config(properties);
-        return Jdbi.create(() -> {
-            file.requireExisting(Action.OPEN);
-            file.requireWritable(Action.OPEN);
-            return openForUse(config);
-        });
+        return Jdbi.create(() -> openExisting(config));
+    }
+
+    @Override
+    public Connection connect() {
+        SQLiteConfig config = config(parameters);
+        config.enforceForeignKeys(false);
+        return openExisting(config);
+    }
+
+    private Connection openExisting(SQLiteConfig config) {
+        file.requireExisting(Action.OPEN);
+        file.requireWritable(Action.OPEN);
+        return openForUse(config);
     }
 
     private Connection openForUse(SQLiteConfig config) {

@@ -87,6 +87,17 @@ final class JdbiSource implements ConnectionSource {
         }
     }
 
+    /** A pool may have no connection to give for long, so that the file is opened anew. */
+    @Override
+    public Connection connect() {
+        return file().map(file -> new FileSource(file, new Properties()).connect())
+                .orElseThrow(() -> new UnusableDatabaseException(
+                        "Cannot open the database " + name() + " once more: it is in memory.",
+                        "nothing was changed.",
+                        "hand over a database in a file.",
+                        null));
+    }
+
     @Override
     public Jdbi jdbi() {
         return jdbi.installPlugin(new ForeignKeysPlugin());

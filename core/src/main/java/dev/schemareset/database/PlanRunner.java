@@ -8,6 +8,7 @@ import dev.schemareset.plan.Difference;
 import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
+import dev.schemareset.spi.Content;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,12 +25,14 @@ final class PlanRunner {
     private final WriteTransaction transaction;
     private final Connection connection;
     private final BackupTaker backups;
+    private final Content content;
     private final Stopwatch stopwatch = new Stopwatch();
 
-    PlanRunner(WriteTransaction transaction, BackupTaker backups) {
+    PlanRunner(WriteTransaction transaction, BackupTaker backups, Content content) {
         this.transaction = transaction;
         this.connection = transaction.connection();
         this.backups = backups;
+        this.content = content;
     }
 
     Execution run(Function<Inventory, Plan> planner) throws SQLException {
@@ -71,9 +74,11 @@ final class PlanRunner {
             stopwatch.lap("plan");
             backup = backups.take(transaction, found);
             backup.ifPresent(taken -> stopwatch.lap("back up"));
+            content.save(connection, found);
             plan.drops().forEach(transaction::execute);
             stopwatch.lap("drop");
             plan.creates().forEach(transaction::execute);
+            content.fill(connection);
             stopwatch.lap("create");
             prove(plan);
             stopwatch.lap("prove");

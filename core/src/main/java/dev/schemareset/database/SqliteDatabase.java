@@ -11,6 +11,7 @@ import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Stamp;
 import dev.schemareset.plan.Statement;
 import dev.schemareset.plan.SyncState;
+import dev.schemareset.spi.Content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -60,6 +61,8 @@ public final class SqliteDatabase {
         /** None is taken. */
         public static final BackupPolicy NONE = new BackupPolicy(false, Optional.empty(), 1);
     }
+
+    private static final Content NO_CONTENT = new NoContent();
 
     private final ConnectionSource source;
 
@@ -128,6 +131,38 @@ public final class SqliteDatabase {
     }
 
     /**
+     * Reads the schema alone, without counting a row, from a connection that may be inside a transaction.
+     *
+     * @param connection a connection to the database
+     * @return the inventory
+     */
+    public Inventory schema(Connection connection) {
+        try {
+            return InventoryReader.readSchema(connection);
+        } catch (SQLException e) {
+            throw SqliteErrors.failed(Action.READ, source.name(), e);
+        }
+    }
+
+    /**
+     * The file of the database.
+     *
+     * @return the file, behind all symbolic links, whether or not it is there; empty for a database in memory
+     */
+    public Optional<Path> file() {
+        return source.file();
+    }
+
+    /**
+     * Opens a connection that does not enforce foreign keys. The database must be there.
+     *
+     * @return a new connection, for the caller to close
+     */
+    public Connection connect() {
+        return source.connect();
+    }
+
+    /**
      * Reads what the database knows of the one it is synced with. Creates and changes nothing.
      *
      * @return the state; empty when there is none, or no database
@@ -146,9 +181,23 @@ public final class SqliteDatabase {
      * @return the plan that ran, and the time it took
      */
     public Execution reset(Function<Inventory, Plan> planner, BackupPolicy backups, Instant now) {
+        return reset(planner, NO_CONTENT, backups, now);
+    }
+
+    /**
+     * Resets the database in one transaction, and fills it.
+     *
+     * @param planner plans the reset, from what is found once the write lock is held; throws when it must not be
+     * @param content what is written into the new tables
+     * @param backups whether a backup is taken
+     * @param now the time in its name
+     * @return the plan that ran, and the time it took
+     */
+    public Execution reset(Function<Inventory, Plan> planner, Content content, BackupPolicy backups, Instant now) {
         return source.write(Action.RESET, connection -> {
+            content.stage(connection);
             BackupTaker taker = taker(connection, backups, now);
-            Execution execution = new PlanRunner(transaction(Action.RESET, connection), taker).run(planner);
+            Execution execution = new PlanRunner(transaction(Action.RESET, connection), taker, content).run(planner);
             Stopwatch stopwatch = new Stopwatch();
             List<String> notes = Stream.of(
                             taker.name(execution.backup()),
@@ -179,7 +228,7 @@ public final class SqliteDatabase {
             Attachment attachment = Attachment.before(transaction);
             try {
                 EmptyFile.format(transaction, content.format());
-                Execution execution = new PlanRunner(transaction, taker).run(found -> {
+                Execution execution = new PlanRunner(transaction, taker, NO_CONTENT).run(found -> {
                     BackupReader.requireThere(backup);
                     return planner.apply(found, content);
                 });

@@ -112,7 +112,7 @@ final class BookkeepingDdl {
 
     /** Keeps what was created by the statement before; fails when nothing was. */
     static Statement keep(DatabaseObject object, int position) {
-        String type = Literals.text(object.kind().toString());
+        String type = Literals.text(object.kind().type());
         return new Statement(
                 "INSERT INTO main." + SyncState.SCHEMA_TABLE.quoted() + " VALUES (" + position + ", " + type + ", "
                         + Literals.text(object.name().value()) + ", "

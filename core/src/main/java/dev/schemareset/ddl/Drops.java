@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * The statements that empty a database. Temporary objects go first, which would hide others of their name; then triggers, so that
  * none can interfere; virtual tables go before ordinary ones, because they take their shadow tables with them; what merely has the
- * name of a shadow table stays behind and goes by itself; indexes go with their tables. Each names the database it means: a
+ * name of a shadow table stays behind and goes by itself; indexes and the triggers of a change log go with their tables. Each names the database it means: a
  * connection may have attached others.
  */
 final class Drops {
@@ -88,7 +88,7 @@ final class Drops {
                                 ? "The protection of the old database goes."
                                 : "What SchemaReset knew of the old database goes.");
             case INTERNAL_TABLE -> dropInternal(object, name);
-            case INDEX -> throw new AssertionError(object + " goes with its table");
+            case INDEX, BOOKKEEPING_TRIGGER -> throw new AssertionError(object + " goes with its table");
         };
     }
 

@@ -75,11 +75,24 @@ public final class Planner {
      * @return the plan
      */
     public static Plan plan(Inventory found, Schema schema, SyncState sync) {
-        return plan(found, schema).then(BookkeepingDdl.sync(sync));
+        return plan(found, schema).then(BookkeepingDdl.sync(sync)).then(ChangeLogDdl.local(schema));
     }
 
     /**
-     * Plans a reset of a remote database. What the server keeps for itself is not touched.
+     * Plans to make a database anew that gets the rows of its other side. Whatever these are, they are what that side holds.
+     *
+     * @param found what is in the database
+     * @param schema what the models ask for
+     * @param sync what the database must know of the other side
+     * @return the plan
+     */
+    public static Plan rebuild(Inventory found, Schema schema, SyncState sync) {
+        return plan(found, schema, sync).withoutChecks();
+    }
+
+    /**
+     * Plans a reset of a remote database. What the server keeps for itself is not touched. Each object is kept as soon as it is created,
+     * for then it is the last.
      *
      * @param found what is in the database
      * @param schema what the models ask for
@@ -88,21 +101,31 @@ public final class Planner {
      */
     public static Plan remote(Inventory found, Schema schema, String epoch) {
         Plan plan = plan(found, schema, Drops.ofRemote(found));
-        return plan.withCreates(keeping(plan.expected().objects(), plan.creates()))
-                .then(BookkeepingDdl.sync(SyncState.ofRemote(epoch)));
-    }
-
-    /** Each object is kept as soon as it is created, for then it is the last. */
-    private static List<Statement> keeping(List<DatabaseObject> objects, List<Statement> creates) {
         List<Statement> keeping = new ArrayList<>();
         keeping.add(BookkeepingDdl.schema());
-        for (int i = 0; i < creates.size(); i++) {
-            keeping.add(creates.get(i));
-            if (i < objects.size()) {
-                keeping.add(BookkeepingDdl.keep(objects.get(i), i + 1));
-            }
+        int position = 0;
+        for (DatabaseObject object : plan.expected().objects()) {
+            keeping.add(plan.creates().get(position++));
+            keeping.add(BookkeepingDdl.keep(object, position));
         }
-        return keeping;
+        keeping.addAll(plan.creates().subList(position, plan.creates().size()));
+        keeping.addAll(BookkeepingDdl.sync(SyncState.ofRemote(epoch)));
+        keeping.addAll(ChangeLogDdl.remoteTables(schema));
+        for (DatabaseObject trigger : ChangeLogDdl.remoteTriggers(schema)) {
+            keeping.add(ChangeLogDdl.create(trigger));
+            keeping.add(BookkeepingDdl.keep(trigger, ++position));
+        }
+        return plan.withCreates(keeping);
+    }
+
+    /**
+     * The triggers that write the change log of a local database: without one of them, a change would not be noticed.
+     *
+     * @param schema what the models ask for
+     * @return the triggers, to the letter of their SQL
+     */
+    public static List<DatabaseObject> changeLogTriggers(Schema schema) {
+        return ChangeLogDdl.localTriggers(schema);
     }
 
     private static Plan plan(Inventory found, Schema schema, List<Statement> drops) {

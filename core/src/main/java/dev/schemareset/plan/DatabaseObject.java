@@ -4,6 +4,7 @@ import dev.schemareset.model.Name;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * An object of a database, as {@code sqlite_schema} lists it.
@@ -34,12 +35,16 @@ public record DatabaseObject(Kind kind, Name name, Name table, String sql, Optio
         INTERNAL_TABLE,
         /**
          * A table in which SchemaReset keeps what it must know of the database: its {@link Stamp}, its {@link Protection}, its
-         * {@link SyncState}.
+         * {@link SyncState}, its {@link ChangeLog}.
          */
-        BOOKKEEPING_TABLE;
+        BOOKKEEPING_TABLE,
+        /** A trigger that writes the {@link ChangeLog}. */
+        BOOKKEEPING_TRIGGER;
 
-        private static final List<Name> BOOKKEEPING =
-                List.of(Stamp.TABLE, Protection.TABLE, SyncState.TABLE, SyncState.SCHEMA_TABLE);
+        private static final List<Name> BOOKKEEPING = Stream.concat(
+                        Stream.of(Stamp.TABLE, Protection.TABLE, SyncState.TABLE, SyncState.SCHEMA_TABLE),
+                        ChangeLog.TABLES.stream())
+                .toList();
 
         /**
          * The kind of an object that SQLite lists.
@@ -56,7 +61,7 @@ public record DatabaseObject(Kind kind, Name name, Name table, String sql, Optio
                 case "shadow" -> SHADOW_TABLE;
                 case "view" -> VIEW;
                 case "index" -> INDEX;
-                case "trigger" -> TRIGGER;
+                case "trigger" -> object.folded().startsWith(ChangeLog.TRIGGER_PREFIX) ? BOOKKEEPING_TRIGGER : TRIGGER;
                 default -> throw new IllegalArgumentException("SQLite lists an object of the unknown type " + type);
             };
         }
@@ -66,6 +71,29 @@ public record DatabaseObject(Kind kind, Name name, Name table, String sql, Optio
                 return INTERNAL_TABLE;
             }
             return BOOKKEEPING.stream().anyMatch(table::matches) ? BOOKKEEPING_TABLE : TABLE;
+        }
+
+        /**
+         * What {@code sqlite_schema} calls an object of this kind.
+         *
+         * @return {@code table}, {@code index}, {@code view} or {@code trigger}
+         */
+        public String type() {
+            return switch (this) {
+                case TABLE, VIRTUAL_TABLE, SHADOW_TABLE, INTERNAL_TABLE, BOOKKEEPING_TABLE -> "table";
+                case VIEW -> "view";
+                case INDEX -> "index";
+                case TRIGGER, BOOKKEEPING_TRIGGER -> "trigger";
+            };
+        }
+
+        /**
+         * Whether an object of this kind is no part of the schema, but kept by SQLite or by SchemaReset for themselves.
+         *
+         * @return whether no model asks for it
+         */
+        public boolean isInternal() {
+            return this == INTERNAL_TABLE || this == BOOKKEEPING_TABLE || this == BOOKKEEPING_TRIGGER;
         }
 
         /**

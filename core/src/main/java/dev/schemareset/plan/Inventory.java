@@ -71,14 +71,12 @@ public record Inventory(
     }
 
     /**
-     * All objects but the tables that SQLite and SchemaReset keep for themselves.
+     * All objects but what SQLite and SchemaReset keep for themselves.
      *
      * @return the objects, in order
      */
     public List<DatabaseObject> declared() {
-        return objects.stream()
-                .filter(object -> object.kind() != Kind.INTERNAL_TABLE && object.kind() != Kind.BOOKKEEPING_TABLE)
-                .toList();
+        return objects.stream().filter(object -> !object.kind().isInternal()).toList();
     }
 
     /**

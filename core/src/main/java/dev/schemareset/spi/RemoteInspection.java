@@ -10,9 +10,11 @@ import java.util.List;
  * @param server the kind and the version of the server that holds it, e.g. {@code libSQL, SQLite 3.47.0}
  * @param inventory its objects, tables with their row counts where these were asked for. What the server keeps for itself is an internal table. The texts are what
  *     the server makes of those it is given, which need not be the same
+ * @param written the schema as the reset wrote it, to the letter; empty where it made none
  * @param altered the objects, in words, that were added, changed or removed since the reset that made the database
  */
-public record RemoteInspection(String name, String server, Inventory inventory, List<String> altered) {
+public record RemoteInspection(
+        String name, String server, Inventory inventory, Inventory written, List<String> altered) {
 
     /** Copies the list, so that the inspection cannot change. */
     public RemoteInspection {

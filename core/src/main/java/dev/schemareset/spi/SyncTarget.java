@@ -1,10 +1,9 @@
 package dev.schemareset.spi;
 
 /**
- * A database elsewhere that is reset together with the local one. Its {@link Object#toString()} names it as a person knows it,
+ * A database elsewhere that is reset together with the local one, and shares its rows. Its {@link Object#toString()} names it as a person knows it,
  * without any secret. Instances are immutable and safe for use by several threads.
  */
-@FunctionalInterface
 public interface SyncTarget {
 
     /**
@@ -14,4 +13,14 @@ public interface SyncTarget {
      * @throws dev.schemareset.error.SyncException when it is not said which one is meant, when it cannot be reached, or when it refuses
      */
     RemoteDatabase look();
+
+    /**
+     * Exchanges rows with the database: those changed here go there, those changed there come here. An empty local database is made from
+     * the remote one.
+     *
+     * @param local the local database
+     * @return what went
+     * @throws dev.schemareset.error.SyncException when it cannot be done; what was changed here is kept, to be sent the next time
+     */
+    Exchange exchange(LocalDatabase local);
 }

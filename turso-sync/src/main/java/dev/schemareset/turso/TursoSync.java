@@ -2,18 +2,27 @@ package dev.schemareset.turso;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.schemareset.SchemaReset;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.spi.Exchange;
+import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.spi.RemoteDatabase;
 import dev.schemareset.spi.SyncTarget;
+import dev.schemareset.turso.exchange.Replication;
+import dev.schemareset.turso.exchange.Replication.Settings;
 import dev.schemareset.turso.http.HranaClient;
 import dev.schemareset.turso.http.HranaClient.Endpoint;
 import dev.schemareset.turso.http.HranaClient.Pause;
 import dev.schemareset.turso.remote.TursoDatabase;
+import dev.schemareset.turso.replication.ConflictPolicy;
+import dev.schemareset.turso.replication.SyncProgress;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +43,35 @@ public final class TursoSync implements SyncTarget {
     private static final String TOKEN = "TURSO_AUTH_TOKEN";
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
-    private final String url;
-    private final Supplier<Optional<String>> token;
-    private final Duration timeout;
-    private final Pause pause;
+    private final Options options;
     private @Nullable HranaClient client;
 
-    private TursoSync(String url, Supplier<Optional<String>> token, Duration timeout, Pause pause) {
-        this.url = url;
-        this.token = token;
-        this.timeout = timeout;
-        this.pause = pause;
+    /** All that was said of the database, and of how its rows are exchanged. */
+    private record Options(
+            String url,
+            Supplier<Optional<String>> token,
+            Duration timeout,
+            Pause pause,
+            ConflictPolicy policy,
+            SyncProgress.Listener progress,
+            Clock clock,
+            RandomGenerator random) {
+
+        static Options of(String url, Supplier<Optional<String>> token) {
+            return new Options(
+                    url,
+                    token,
+                    DEFAULT_TIMEOUT,
+                    Pause.SLEEP,
+                    ConflictPolicy.LOCAL_WINS,
+                    SyncProgress.Listener.NONE,
+                    Clock.systemUTC(),
+                    new SecureRandom());
+        }
+    }
+
+    private TursoSync(Options options) {
+        this.options = options;
     }
 
     /**
@@ -53,7 +80,7 @@ public final class TursoSync implements SyncTarget {
      * @return that database; one that is not configured when the variable is not there or blank, which is told when it is used
      */
     public static TursoSync fromEnvironment() {
-        return new TursoSync(environment(URL).orElse(""), () -> environment(TOKEN), DEFAULT_TIMEOUT, Pause.SLEEP);
+        return new TursoSync(Options.of(environment(URL).orElse(""), () -> environment(TOKEN)));
     }
 
     private static Optional<String> environment(String variable) {
@@ -68,7 +95,7 @@ public final class TursoSync implements SyncTarget {
      * @return that database, without a token
      */
     public static TursoSync to(String url) {
-        return new TursoSync(requireNonNull(url, "url"), Optional::empty, DEFAULT_TIMEOUT, Pause.SLEEP);
+        return new TursoSync(Options.of(requireNonNull(url, "url"), Optional::empty));
     }
 
     /**
@@ -91,7 +118,15 @@ public final class TursoSync implements SyncTarget {
      */
     public TursoSync authToken(Supplier<String> supplier) {
         requireNonNull(supplier, "supplier");
-        return new TursoSync(url, () -> Optional.of(supplier.get()), timeout, pause);
+        return new TursoSync(new Options(
+                options.url,
+                () -> Optional.of(supplier.get()),
+                options.timeout,
+                options.pause,
+                options.policy,
+                options.progress,
+                options.clock,
+                options.random));
     }
 
     /**
@@ -105,12 +140,85 @@ public final class TursoSync implements SyncTarget {
         if (longest.isNegative() || longest.isZero()) {
             throw new IllegalArgumentException("a timeout must be more than zero, and is " + longest);
         }
-        return new TursoSync(url, token, longest, pause);
+        return new TursoSync(new Options(
+                options.url,
+                options.token,
+                longest,
+                options.pause,
+                options.policy,
+                options.progress,
+                options.clock,
+                options.random));
+    }
+
+    /**
+     * Chooses which version of a row stands when it was changed on both sides. The other is kept as a conflict in any case.
+     *
+     * @param policy decides; {@link ConflictPolicy#LOCAL_WINS} by default
+     * @return the same database with that policy
+     */
+    public TursoSync onConflict(ConflictPolicy policy) {
+        requireNonNull(policy, "policy");
+        return new TursoSync(new Options(
+                options.url,
+                options.token,
+                options.timeout,
+                options.pause,
+                policy,
+                options.progress,
+                options.clock,
+                options.random));
+    }
+
+    /**
+     * Has somebody told about work that takes long: a first exchange, a comparison.
+     *
+     * @param listener is told, on the thread that does the work
+     * @return the same database with that listener
+     */
+    public TursoSync onProgress(SyncProgress.Listener listener) {
+        requireNonNull(listener, "listener");
+        return new TursoSync(new Options(
+                options.url,
+                options.token,
+                options.timeout,
+                options.pause,
+                options.policy,
+                listener,
+                options.clock,
+                options.random));
+    }
+
+    /**
+     * Chooses the clock that names the times of exchanges and conflicts. Nothing is decided by it.
+     *
+     * @param clock tells the time; by default the system's
+     * @return the same database with that clock
+     */
+    public TursoSync clock(Clock clock) {
+        requireNonNull(clock, "clock");
+        return new TursoSync(new Options(
+                options.url,
+                options.token,
+                options.timeout,
+                options.pause,
+                options.policy,
+                options.progress,
+                clock,
+                options.random));
     }
 
     /** The same database with another way to wait between tries. */
     TursoSync pausing(Pause other) {
-        return new TursoSync(url, token, timeout, other);
+        return new TursoSync(new Options(
+                options.url,
+                options.token,
+                options.timeout,
+                other,
+                options.policy,
+                options.progress,
+                options.clock,
+                options.random));
     }
 
     /**
@@ -128,18 +236,54 @@ public final class TursoSync implements SyncTarget {
         return TursoDatabase.look(client());
     }
 
+    @Override
+    public Exchange exchange(LocalDatabase local) {
+        try (Replication replication = replication(local)) {
+            return replication.sync();
+        }
+    }
+
+    /**
+     * Connects the rows of a local database with those of this one. A local file that is there is opened without the network, so that an
+     * application can start without it. An empty one is made from this database, if it was made from the same models.
+     *
+     * @param reset the reset that made both, or models and file for a local database that is yet to be made
+     * @return the running connection, to be closed when the application ends
+     * @throws dev.schemareset.error.SyncException when the local database is empty and cannot be made, or was not reset together with
+     *     this one
+     * @throws dev.schemareset.error.SchemaResetException when the local database cannot be opened
+     */
+    public TursoReplication replicate(SchemaReset reset) {
+        SchemaReset synced = reset.syncTo(this);
+        Replication replication = replication(synced.localDatabase());
+        try {
+            replication.open();
+        } catch (RuntimeException e) {
+            replication.close();
+            throw e;
+        }
+        return new TursoReplication(synced, replication, toString());
+    }
+
+    private Replication replication(LocalDatabase local) {
+        return new Replication(
+                local,
+                client(),
+                new Settings(options.policy, options.progress, options.clock, options.random, options.pause));
+    }
+
     /** The client of this database, made when it is first needed. */
     synchronized HranaClient client() {
         HranaClient made = client;
         if (made == null) {
-            made = new HranaClient(endpoint(), token, timeout, pause);
+            made = new HranaClient(endpoint(), options.token, options.timeout, options.pause);
             client = made;
         }
         return made;
     }
 
     private Endpoint endpoint() {
-        if (url.isBlank()) {
+        if (options.url.isBlank()) {
             throw new SyncException(
                     Reason.NOT_CONFIGURED,
                     "It is not said which database on Turso is meant.",
@@ -147,12 +291,12 @@ public final class TursoSync implements SyncTarget {
                     "set the environment variable " + URL + ", or name the database with TursoSync.to(...).",
                     null);
         }
-        return Endpoint.of(url);
+        return Endpoint.of(options.url);
     }
 
     /** The token, for its claims alone. */
     Optional<String> token() {
-        return token.get();
+        return options.token.get();
     }
 
     /**
@@ -165,7 +309,7 @@ public final class TursoSync implements SyncTarget {
         try {
             return endpoint().toString();
         } catch (SyncException e) {
-            return url.isBlank() ? "(not configured)" : "(a URL that cannot be used)";
+            return options.url.isBlank() ? "(not configured)" : "(a URL that cannot be used)";
         }
     }
 }

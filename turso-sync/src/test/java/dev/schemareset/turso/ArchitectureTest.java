@@ -1,6 +1,7 @@
 package dev.schemareset.turso;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,7 +36,16 @@ class ArchitectureTest {
 
     /** Each room, and the others it may know. The exported one may know all. */
     private static final Map<String, List<String>> MAY_KNOW = Map.of(
-            "hrana", List.of(), "token", List.of(), "http", List.of("hrana"), "remote", List.of("hrana", "http"));
+            "hrana", List.of(),
+            "token", List.of(),
+            "http", List.of("hrana"),
+            "batch", List.of("hrana"),
+            "remote", List.of("hrana", "http", "batch"),
+            "replication", List.of(),
+            "shape", List.of("hrana"),
+            "feed", List.of("hrana", "http", "batch", "shape"),
+            "replica", List.of("hrana", "shape", "replication"),
+            "exchange", List.of("hrana", "http", "remote", "shape", "feed", "replica", "replication"));
 
     @Test
     void everyRoomIsNamed() {
@@ -47,7 +58,19 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hrana", "token", "http", "remote"})
+    @ValueSource(
+            strings = {
+                "hrana",
+                "token",
+                "http",
+                "batch",
+                "remote",
+                "replication",
+                "shape",
+                "feed",
+                "replica",
+                "exchange"
+            })
     void roomKnowsOnlyTheRoomsItMay(String room) {
         String[] known = MAY_KNOW.get(room).stream().map(ArchitectureTest::room).toArray(String[]::new);
         noClasses()
@@ -66,7 +89,17 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"hrana, Hrana", "token, TokenClaims", "http, HranaClient", "remote, TursoDatabase"})
+    @CsvSource({
+        "hrana, Hrana",
+        "token, TokenClaims",
+        "http, HranaClient",
+        "batch, Transaction",
+        "remote, TursoDatabase",
+        "shape, Shape",
+        "feed, Feed",
+        "replica, Replica",
+        "exchange, Replication"
+    })
     void hiddenRoomHasOneDoor(String room, String door) {
         assertThat(CLASSES.stream()
                         .filter(type -> type.getPackageName().equals(room(room)))
@@ -98,6 +131,17 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    @Test
+    void onlyTheReplicaKnowsJdbc() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room("replica"))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.sql..", "org.sqlite..").and(not(assignableTo(SQLException.class))))
+                .check(CLASSES);
+    }
+
     /** What core hides is hidden here too. */
     @Test
     void onlyExportedRoomsOfCoreAreKnown() {
@@ -113,13 +157,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void moduleExportsOneRoom() {
+    void moduleExportsTheFrontDoorAndValues() {
         ModuleDescriptor module = ModuleFinder.of(Path.of("target", "classes"))
                 .find("dev.schemareset.turso")
                 .orElseThrow()
                 .descriptor();
         assertThat(module.exports().stream().map(ModuleDescriptor.Exports::source))
-                .containsExactly(ROOT);
+                .containsExactlyInAnyOrder(ROOT, room("replication"));
         assertThat(module.opens()).isEmpty();
     }
 

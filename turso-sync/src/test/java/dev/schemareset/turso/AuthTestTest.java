@@ -234,8 +234,9 @@ class AuthTestTest {
                 "step_errors":[{"message":"no"},{"message":"never heard of"}]}}}]}"""));
 
         assertThat(normalised(turso().testAuth()))
-                .contains("\n  passed   reachable\n"
-                        + "  failed   database exists  The database http://HOST does not answer to: SELECT sqlite_version()");
+                .contains(
+                        "\n  passed   reachable\n"
+                                + "  failed   database exists  The database http://HOST does not answer to: SELECT sqlite_version()");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.schemareset.error.DatabaseBusyException;
 import dev.schemareset.error.ForeignDatabaseException;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.fixture.shop.Maker;
 import dev.schemareset.support.Sqlite;
 import dev.schemareset.turso.support.Fault;
@@ -144,8 +145,14 @@ class LocalSideTest {
 
             reset.apply(Confirm.YES);
 
-            reset.sync();
+            assertThat(reset.finish()).isEmpty();
             reset.verify().assertInSync();
+            assertThatThrownBy(reset::sync)
+                    .isInstanceOf(UnusableDatabaseException.class)
+                    .hasMessage("""
+                            Cannot exchange the rows of the database (of the given Jdbi): it is in memory.
+                            Your data: nothing was changed.
+                            What to do: choose a database in a file with database(...).""");
         }
     }
 

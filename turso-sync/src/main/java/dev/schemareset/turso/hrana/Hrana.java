@@ -136,6 +136,17 @@ public final class Hrana {
     /** What became of a step. */
     public sealed interface Outcome {
 
+        /** More of a message helps nobody. */
+        int LONGEST_MESSAGE = 500;
+
+        /** What the server says of it, in one line of bounded length without a full stop. */
+        default String said() {
+            String message = this instanceof Failed failed ? failed.message() : "nothing that is known here";
+            String line = message.replaceAll("\\R|\\p{Cc}", " ").strip();
+            String bounded = line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + " ...";
+            return bounded.endsWith(".") ? bounded.substring(0, bounded.length() - 1) : bounded;
+        }
+
         /**
          * It was done.
          *

@@ -50,8 +50,8 @@ final class Look {
                     + " WHERE fingerprint IS NOT NULL AND library_version IS NOT NULL"),
             Step.query("SELECT coalesce(reason, ''), coalesce(since, '') FROM main." + Protection.TABLE.quoted()),
             Step.query(Guard.EPOCH),
-            Step.query("SELECT type, stored_name, stored_sql FROM main." + SyncState.SCHEMA_TABLE.quoted()
-                    + " ORDER BY position"),
+            Step.query("SELECT type, stored_name, stored_sql, name, tbl_name, sql FROM main."
+                    + SyncState.SCHEMA_TABLE.quoted() + " ORDER BY position"),
             Step.query(Guard.PROTECTION));
 
     private final HranaClient client;
@@ -83,6 +83,7 @@ final class Look {
                         client.toString(),
                         Server.of(answers),
                         inventory,
+                        written(),
                         stamp.isPresent() ? altered(objects) : List.of()),
                 answers.text(SCHEMA),
                 epoch,
@@ -90,14 +91,23 @@ final class Look {
                 answers.number(FOREIGN_KEYS) != 0);
     }
 
-    /** Without our stamp, tables of the names of ours are somebody else's, and hold rows like any other; only a lock is respected. */
+    /**
+     * Without our stamp, what has the name of ours is somebody else's, and a table of it holds rows like any other; only a lock is
+     * respected.
+     */
     private static List<DatabaseObject> strangers(List<DatabaseObject> objects) {
         return objects.stream()
-                .map(object -> object.kind() == Kind.BOOKKEEPING_TABLE
-                                && !object.name().matches(Protection.TABLE)
-                        ? new DatabaseObject(Kind.TABLE, object.name(), object.table(), object.sql(), object.rows())
-                        : object)
+                .map(object -> new DatabaseObject(
+                        stranger(object), object.name(), object.table(), object.sql(), object.rows()))
                 .toList();
+    }
+
+    private static Kind stranger(DatabaseObject object) {
+        return switch (object.kind()) {
+            case BOOKKEEPING_TRIGGER -> Kind.TRIGGER;
+            case BOOKKEEPING_TABLE -> object.name().matches(Protection.TABLE) ? object.kind() : Kind.TABLE;
+            default -> object.kind();
+        };
     }
 
     /** What belongs to a table that the server keeps for itself is no object of its own. */
@@ -163,20 +173,33 @@ final class Look {
                 : Optional.empty();
     }
 
+    private Inventory written() {
+        return Inventory.ofObjects(answers.rows(STORED, 6).stream()
+                .map(row -> {
+                    Name name = new Name(row.get(3));
+                    return new DatabaseObject(
+                            kind(name, row.get(0)), name, new Name(row.get(4)), row.get(5), OptionalLong.empty());
+                })
+                .toList());
+    }
+
     /** The texts that the server made of the schema were stored with it, so that a change of them is a change of the schema. */
     private List<String> altered(List<DatabaseObject> objects) {
         if (!answers.isDone(STORED)) {
             return List.of("the table " + SyncState.SCHEMA_TABLE + ", which tells it, is missing");
         }
         Map<String, String> stored = new HashMap<>();
-        for (List<String> row : answers.rows(STORED, 3)) {
+        for (List<String> row : answers.rows(STORED, 6)) {
             stored.put(row.get(0) + " " + new Name(row.get(1)), row.get(2));
         }
         List<String> altered = new ArrayList<>();
-        for (DatabaseObject object : Inventory.ofObjects(objects).declared()) {
-            String before = stored.remove(object.label());
-            if (!object.sql().equals(before)) {
-                altered.add(object.label() + (before == null ? " was added" : " was changed"));
+        for (DatabaseObject object : objects) {
+            if (object.kind() == Kind.BOOKKEEPING_TRIGGER || !object.kind().isInternal()) {
+                String label = object.kind().type() + " " + object.name();
+                String before = stored.remove(label);
+                if (!object.sql().equals(before)) {
+                    altered.add(label + (before == null ? " was added" : " was changed"));
+                }
             }
         }
         stored.keySet().stream().sorted().forEach(label -> altered.add(label + " is missing"));

@@ -1,5 +1,6 @@
 package dev.schemareset.turso.remote;
 
+import dev.schemareset.turso.batch.Transaction;
 import dev.schemareset.turso.hrana.Hrana.Outcome;
 import dev.schemareset.turso.hrana.Hrana.Outcome.Done;
 import dev.schemareset.turso.hrana.Hrana.Outcome.Failed;
@@ -31,7 +32,7 @@ final class Probe {
                 : outcomes.stream()
                         .filter(Failed.class::isInstance)
                         .findFirst()
-                        .map(RemoteErrors::message)
+                        .map(Outcome::said)
                         .or(() -> Optional.of("nothing that is known here"));
     }
 }

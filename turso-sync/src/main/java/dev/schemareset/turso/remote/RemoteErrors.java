@@ -2,7 +2,6 @@ package dev.schemareset.turso.remote;
 
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
-import dev.schemareset.model.Name;
 import dev.schemareset.plan.Statement;
 import dev.schemareset.turso.hrana.Hrana.Outcome;
 import dev.schemareset.turso.hrana.Hrana.Outcome.Failed;
@@ -15,8 +14,8 @@ final class RemoteErrors {
 
     private static final String UNCHANGED = "nothing was changed.";
 
-    /** More of a message helps nobody. */
-    private static final int LONGEST_MESSAGE = 500;
+    /** More of a statement helps nobody. */
+    private static final int LONGEST_SQL = 500;
 
     private RemoteErrors() {}
 
@@ -78,7 +77,7 @@ final class RemoteErrors {
         return new SyncException(
                 Reason.REJECTED,
                 "The database " + database + " refuses a statement. " + statement.why() + says(outcome) + "\n"
-                        + shortened(statement.sql()),
+                        + beginning(statement.sql()),
                 "everything was rolled back there; " + database + " is as it was.",
                 "correct what the server complains about and run again.",
                 null);
@@ -103,20 +102,10 @@ final class RemoteErrors {
     }
 
     private static String says(Outcome outcome) {
-        return " The server says: " + message(outcome) + ".";
+        return " The server says: " + outcome.said() + ".";
     }
 
-    /** What the server says, in one line of bounded length. */
-    static String message(Outcome outcome) {
-        String said = outcome instanceof Failed failed ? failed.message() : "nothing that is known here";
-        return withoutFullStop(new Name(shortened(said)).toString().strip());
-    }
-
-    private static String withoutFullStop(String text) {
-        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + " ...";
+    private static String beginning(String sql) {
+        return sql.length() <= LONGEST_SQL ? sql : sql.substring(0, LONGEST_SQL) + " ...";
     }
 }

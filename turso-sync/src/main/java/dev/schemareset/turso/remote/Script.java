@@ -1,6 +1,7 @@
 package dev.schemareset.turso.remote;
 
 import dev.schemareset.plan.Statement;
+import dev.schemareset.turso.batch.Transaction;
 import dev.schemareset.turso.hrana.Hrana.Outcome;
 import dev.schemareset.turso.hrana.Hrana.Outcome.Done;
 import dev.schemareset.turso.hrana.Hrana.Outcome.Failed;

@@ -81,7 +81,9 @@ public final class TursoDatabase implements RemoteDatabase {
         Inventory inventory =
                 seen.inventory().withObjects(RowCounts.of(seen.inventory().objects(), client));
         return new TursoDatabase(
-                client, sight.with(new RemoteInspection(seen.name(), seen.server(), inventory, seen.altered())));
+                client,
+                sight.with(
+                        new RemoteInspection(seen.name(), seen.server(), inventory, seen.written(), seen.altered())));
     }
 
     @Override
@@ -95,7 +97,8 @@ public final class TursoDatabase implements RemoteDatabase {
         List<Outcome> outcomes = rehearsed(script);
         requireReached(script, outcomes);
         Optional<Refusal> refusal = script.failed(outcomes)
-                .map(place -> new Refusal(script.statement(place), RemoteErrors.message(outcomes.get(place))));
+                .map(place ->
+                        new Refusal(script.statement(place), outcomes.get(place).said()));
         // What failed may have ended the transaction by itself.
         if (refusal.isEmpty() && !script.isEnded(outcomes)) {
             throw RemoteErrors.notTakenBack(client, outcomes.get(script.end()));

@@ -1,4 +1,4 @@
-package dev.schemareset.turso.remote;
+package dev.schemareset.turso.batch;
 
 import dev.schemareset.turso.hrana.Hrana.Condition;
 import dev.schemareset.turso.hrana.Hrana.Condition.And;
@@ -13,7 +13,7 @@ import java.util.List;
  * the last takes back what was not committed: never before this batch has begun a transaction, because a server may share one
  * connection, and the transaction of somebody else is not ours to end.
  */
-final class Transaction {
+public final class Transaction {
 
     private final List<Step> steps;
     private final int begin;
@@ -22,7 +22,7 @@ final class Transaction {
      * Begins after steps that run in any case, and after a transaction with nothing in it: on Turso 0.7 that commits what a
      * {@code SELECT ... FROM pragma_table_info(...)} of somebody else has kept uncommitted, so that no rollback takes it away (measured).
      */
-    Transaction(Step... before) {
+    public Transaction(Step... before) {
         steps = new ArrayList<>(List.of(before));
         steps.add(Step.statement("BEGIN IMMEDIATE"));
         then(Step.statement("COMMIT"));
@@ -30,33 +30,34 @@ final class Transaction {
     }
 
     /** The place of the step that begins it. */
-    int begin() {
+    public int begin() {
         return begin;
     }
 
     /** Adds a step that runs when the one before it was done; returns its place. */
-    int then(Step step) {
+    public int then(Step step) {
         return add(step, new Ok(last()));
     }
 
     /** Ends in a commit, or in nothing; returns the place of the commit. */
-    int commit() {
+    public int commit() {
         int commit = then(Step.statement("COMMIT"));
         add(Step.statement("ROLLBACK"), new And(List.of(new Ok(begin), new Not(new Ok(commit)))));
         return commit;
     }
 
     /** Ends in nothing, whatever was done; returns the place of the rollback. */
-    int rollBack() {
+    public int rollBack() {
         return add(Step.statement("ROLLBACK"), new Ok(begin));
     }
 
     /** Adds a step that runs in any case, once the transaction is over. */
-    void afterwards(Step step) {
+    public void afterwards(Step step) {
         steps.add(step);
     }
 
-    List<Step> steps() {
+    /** All of it, for one request. */
+    public List<Step> steps() {
         return List.copyOf(steps);
     }
 

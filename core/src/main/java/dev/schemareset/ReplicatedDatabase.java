@@ -1,0 +1,95 @@
+package dev.schemareset;
+
+import dev.schemareset.Guard.Deed;
+import dev.schemareset.database.SqliteDatabase;
+import dev.schemareset.database.SqliteDatabase.BackupPolicy;
+import dev.schemareset.ddl.Planner;
+import dev.schemareset.error.UnusableDatabaseException;
+import dev.schemareset.model.Schema;
+import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.SyncState;
+import dev.schemareset.spi.Content;
+import dev.schemareset.spi.LocalDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The database of a reset as a sync target sees it. */
+final class ReplicatedDatabase implements LocalDatabase {
+
+    private final CheckedModels models;
+    private final SqliteDatabase database;
+    private final BackupPolicy backups;
+    private final Clock clock;
+
+    ReplicatedDatabase(CheckedModels models, SqliteDatabase database, BackupPolicy backups, Clock clock) {
+        this.models = models;
+        this.database = database;
+        this.backups = backups;
+        this.clock = clock;
+    }
+
+    @Override
+    public Path file() {
+        return database.file()
+                .orElseThrow(() -> new UnusableDatabaseException(
+                        "Cannot exchange the rows of the database " + database + ": it is in memory.",
+                        "nothing was changed.",
+                        "choose a database in a file with database(...).",
+                        null));
+    }
+
+    @Override
+    public Inventory expected() {
+        return models.expected();
+    }
+
+    @Override
+    public List<DatabaseObject> changeLogTriggers() {
+        return Planner.changeLogTriggers(models.schema());
+    }
+
+    @Override
+    public Optional<SyncState> state() {
+        return database.syncState();
+    }
+
+    @Override
+    public Inventory inventory() {
+        return database.inventory();
+    }
+
+    @Override
+    public Inventory schema(Connection connection) {
+        return database.schema(connection);
+    }
+
+    @Override
+    public Connection connect() {
+        return database.connect();
+    }
+
+    @Override
+    public List<String> rebuild(SyncState state, Content content) {
+        Prohibition.check("reset", database);
+        Schema schema = models.schema();
+        Guard guard = new Guard(Deed.RESET, database, Confirm.YES);
+        return database.reset(
+                        found -> {
+                            guard.requireDroppable(found);
+                            return Planner.rebuild(found, schema, state);
+                        },
+                        content,
+                        backups,
+                        clock.instant())
+                .notes();
+    }
+
+    @Override
+    public String toString() {
+        return database.toString();
+    }
+}

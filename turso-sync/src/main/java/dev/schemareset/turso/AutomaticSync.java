@@ -1,0 +1,122 @@
+package dev.schemareset.turso;
+
+import dev.schemareset.error.SchemaResetException;
+import dev.schemareset.error.SyncException;
+import dev.schemareset.error.SyncException.Reason;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Exchanges rows again and again, on a thread of its own that keeps no JVM alive. */
+final class AutomaticSync {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final Runnable exchange;
+    private final AtomicReference<@Nullable Run> run = new AtomicReference<>();
+
+    AutomaticSync(Runnable exchange) {
+        this.exchange = exchange;
+    }
+
+    void start(Duration interval, Consumer<SchemaResetException> onFailure) {
+        Run started = new Run(interval, onFailure);
+        end(run.getAndSet(started));
+        started.thread.start();
+    }
+
+    boolean isRunning() {
+        return run.get() != null;
+    }
+
+    void stop() {
+        end(run.getAndSet(null));
+    }
+
+    private static void end(@Nullable Run ended) {
+        if (ended != null) {
+            ended.stop();
+        }
+    }
+
+    /** From a start to the next stop. */
+    private final class Run implements Runnable {
+
+        private final Duration interval;
+        private final Consumer<SchemaResetException> onFailure;
+        private final CountDownLatch stopped = new CountDownLatch(1);
+        private final Thread thread = new Thread(this, "schemareset-sync");
+
+        Run(Duration interval, Consumer<SchemaResetException> onFailure) {
+            this.interval = interval;
+            this.onFailure = onFailure;
+            thread.setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            int failures = 0;
+            try {
+                while (!stopped.await(pause(failures).toMillis(), TimeUnit.MILLISECONDS)) {
+                    failures = exchanged() ? 0 : failures + 1;
+                }
+            } catch (InterruptedException e) {
+                // Somebody wants this thread to end, and it does.
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private boolean exchanged() {
+            try {
+                exchange.run();
+                return true;
+            } catch (SchemaResetException e) {
+                onFailure.accept(e);
+            } catch (RuntimeException e) {
+                onFailure.accept(new SyncException(
+                        Reason.REJECTED,
+                        "An exchange of rows failed: " + e + ".",
+                        "what was changed here is kept.",
+                        "please report this as a bug of SchemaReset.",
+                        e));
+            }
+            return false;
+        }
+
+        /** Twice as long after each failure, and not at the same time as all others. */
+        private Duration pause(int failures) {
+            if (failures == 0) {
+                return interval;
+            }
+            Duration longest = interval.multipliedBy(1L << Math.min(failures, 20));
+            Duration bounded = longest.compareTo(LONGEST_PAUSE) < 0 ? longest : LONGEST_PAUSE;
+            Duration least = interval.compareTo(bounded) < 0 ? interval : bounded;
+            long spread = bounded.minus(least).toMillis();
+            return least.plusMillis(ThreadLocalRandom.current().nextLong(spread + 1));
+        }
+
+        void stop() {
+            stopped.countDown();
+            if (Thread.currentThread() == thread) {
+                return;
+            }
+            // Ends the wait for an answer; what became of it, the next exchange finds out.
+            thread.interrupt();
+            boolean interrupted = false;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package dev.schemareset.turso;
+
+import dev.schemareset.Confirm;
+import dev.schemareset.RemoteReset;
+import dev.schemareset.SchemaReset;
+import dev.schemareset.SyncReport;
+import dev.schemareset.error.NotConfirmedException;
+import dev.schemareset.error.SchemaResetException;
+import dev.schemareset.spi.Exchange;
+import dev.schemareset.turso.exchange.Replication;
+import dev.schemareset.turso.replica.Replica.State;
+import dev.schemareset.turso.replication.Conflict;
+import dev.schemareset.turso.replication.Side;
+import dev.schemareset.turso.replication.SyncPreview;
+import dev.schemareset.turso.replication.SyncStatus;
+import dev.schemareset.turso.replication.SyncVerification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The running connection of one local file and one remote database: rows that were changed here go there, rows that others changed come
+ * here.
+ *
+ * <pre>{@code
+ * try (TursoReplication replication = turso.replicate(reset)) {
+ *     replication.syncAutomatically(Duration.ofSeconds(1));
+ *     Jdbi jdbi = reset.jdbi();                          // reads and writes stay local; so do those of any other program
+ * }
+ * }</pre>
+ *
+ * <p>No change is lost without a word: it is sent, or it is yet to be sent, or both versions of the row are among the
+ * {@link #conflicts()}. All that must be known for that is in the local file itself, so that a process may be killed at any time. Several
+ * processes may do this with one file, one after the other.
+ *
+ * <p>Safe for use by several threads; exchanges take turns. Every error is a {@link SchemaResetException}: a
+ * {@link dev.schemareset.error.SyncException} when the other side fails or is not what it was, a
+ * {@link dev.schemareset.error.DatabaseBusyException} when the local file is locked for too long.
+ */
+public final class TursoReplication implements AutoCloseable {
+
+    private final SchemaReset reset;
+    private final Replication replication;
+    private final String remote;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final AutomaticSync automatic = new AutomaticSync(this::syncInBackground);
+    private volatile Optional<SchemaResetException> failure = Optional.empty();
+
+    TursoReplication(SchemaReset reset, Replication replication, String remote) {
+        this.reset = reset;
+        this.replication = replication;
+        this.remote = remote;
+    }
+
+    /**
+     * Sends the rows that were changed here. Where others have changed something since the last exchange, that is fetched first.
+     *
+     * @return what went
+     */
+    public SyncReport push() {
+        return report(replication::push);
+    }
+
+    /**
+     * Fetches the rows that others changed. One that was changed here as well is a conflict: the policy of the replication decides which
+     * version stands, and the other is kept.
+     *
+     * @return what went
+     */
+    public SyncReport pull() {
+        return report(replication::pull);
+    }
+
+    /**
+     * Sends and fetches. When a reset has left the other side to be reset, that is done first.
+     *
+     * @return what went
+     */
+    public SyncReport sync() {
+        return report(replication::sync);
+    }
+
+    private void syncInBackground() {
+        sync();
+    }
+
+    private SyncReport report(Supplier<Exchange> work) {
+        return inTurn(() -> {
+            Optional<RemoteReset> finished = Optional.empty();
+            Exchange opened = replication.open();
+            if (replication.state().awaitsReset()) {
+                finished = reset.finish();
+            }
+            Exchange exchange = opened.then(work.get());
+            State state = replication.state();
+            return new SyncReport(reset.localDatabase().toString(), remote, state.epoch(), finished, exchange);
+        });
+    }
+
+    /** What fails is remembered until something does not. */
+    private <T> T inTurn(Supplier<T> work) {
+        turn.lock();
+        try {
+            T result = work.get();
+            failure = Optional.empty();
+            return result;
+        } catch (SchemaResetException e) {
+            failure = Optional.of(e);
+            throw e;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** The same for what asks no server, and so tells nothing of whether one can be asked. */
+    private <T> T locally(Supplier<T> work) {
+        turn.lock();
+        try {
+            replication.open();
+            return work.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Makes the local database anew from the other side, when the two do not belong together any more: it was reset by another instance,
+     * or brought back to an older state. Rows that were changed here and are not there become conflicts. Where both belong together, it
+     * only fetches.
+     *
+     * @param confirm {@link Confirm#YES} to do it
+     * @return what went
+     * @throws NotConfirmedException when it is not confirmed
+     */
+    public SyncReport rebuild(Confirm confirm) {
+        if (confirm == Confirm.NO) {
+            throw new NotConfirmedException(
+                    "To make the database " + reset.localDatabase() + " anew from " + remote + " was not confirmed.",
+                    "nothing was changed.",
+                    "call rebuild(Confirm.YES) if rows that are not there may become conflicts.");
+        }
+        return report(replication::rebuild);
+    }
+
+    /**
+     * Exchanges rows in the background from now on: at most once in each interval, after rows were changed here by whichever process, and
+     * to look whether others have changed some. An exchange that fails is tried again, later each time, at most five minutes later; its
+     * failure is in the {@link #status()} meanwhile. When this is called again, the new interval takes the place of the old one.
+     *
+     * @param interval how long to wait between two exchanges, more than zero
+     */
+    public void syncAutomatically(Duration interval) {
+        syncAutomatically(interval, e -> {});
+    }
+
+    /**
+     * The same, with somebody who is told of each failure.
+     *
+     * @param interval how long to wait between two exchanges, more than zero
+     * @param onFailure is told, on the thread in the background
+     */
+    public void syncAutomatically(Duration interval, Consumer<SchemaResetException> onFailure) {
+        if (interval.isNegative() || interval.isZero()) {
+            throw new IllegalArgumentException("an interval must be more than zero, and is " + interval);
+        }
+        automatic.start(interval, onFailure);
+    }
+
+    /**
+     * Tells where the replication stands. Asks the local file alone.
+     *
+     * @return the status
+     */
+    public SyncStatus status() {
+        return locally(() -> {
+            State state = replication.state();
+            return new SyncStatus(
+                    reset.localDatabase().toString(),
+                    remote,
+                    state.epoch(),
+                    replication.dirtyRows(),
+                    replication.conflictCount(),
+                    state.lastExchange(),
+                    automatic.isRunning(),
+                    failure);
+        });
+    }
+
+    /**
+     * Looks at the rows that an exchange would send and fetch, and does neither. At most a thousand of each are listed.
+     *
+     * @return the rows
+     */
+    public SyncPreview preview() {
+        return inTurn(replication::preview);
+    }
+
+    /**
+     * The rows of which both sides had a version, and that are not resolved yet.
+     *
+     * @return the conflicts, the oldest first
+     */
+    public List<Conflict> conflicts() {
+        return locally(replication::conflicts);
+    }
+
+    /**
+     * Resolves a conflict: the chosen version stands from now on, and the conflict is forgotten. A version that did not stand is written
+     * like any other change, and sent with the next exchange.
+     *
+     * @param conflict the conflict
+     * @param chosen whose version stands
+     * @throws dev.schemareset.error.SyncException when there is no such conflict any more, or another row is in the way
+     */
+    public void resolve(Conflict conflict, Side chosen) {
+        locally(() -> {
+            replication.resolve(conflict.id(), chosen);
+            return conflict;
+        });
+    }
+
+    /**
+     * Compares all rows of both sides, to the bit. They are read in the order of their keys, so that neither side is ever in memory as a
+     * whole. What others write meanwhile may show as a difference.
+     *
+     * @return the tables and their differences
+     */
+    public SyncVerification verify() {
+        return inTurn(replication::verify);
+    }
+
+    /** Ends what runs in the background, after the exchange that it is at, and closes the local file. Sends nothing: call {@link #sync()} before. */
+    @Override
+    public void close() {
+        automatic.stop();
+        turn.lock();
+        try {
+            replication.close();
+        } finally {
+            turn.unlock();
+        }
+    }
+}

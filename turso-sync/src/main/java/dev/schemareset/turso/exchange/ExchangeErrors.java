@@ -1,0 +1,121 @@
+package dev.schemareset.turso.exchange;
+
+import dev.schemareset.error.SyncException;
+import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.plan.Difference;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.spi.RemoteInspection;
+import dev.schemareset.turso.http.HranaClient.Failure;
+import java.util.List;
+
+/** What keeps two databases from exchanging rows. */
+final class ExchangeErrors {
+
+    private static final String NOTHING_LOST =
+            "nothing was changed there; what was changed here is kept, to be sent the next time.";
+
+    private ExchangeErrors() {}
+
+    static SyncException notSent(Failure e) {
+        return new SyncException(e.reason(), e.failure(), NOTHING_LOST, e.remedy(), e);
+    }
+
+    static SyncException unanswered(Failure e) {
+        return new SyncException(
+                e.reason(),
+                e.failure(),
+                "what was changed here is kept; the next exchange finds out what arrived, and sends what did not.",
+                "check the network and the server, and exchange again.",
+                e);
+    }
+
+    static SyncException notReset(Object local, Object remote) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "Cannot exchange the rows of " + local + " with " + remote + ": its reset is yet to be done there.",
+                "nothing was changed, here or there.",
+                "call sync() or finish() of the reset.",
+                null);
+    }
+
+    static SyncException unknown(Object local, Object remote, Inventory found) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "Cannot exchange the rows of " + local + " with " + remote
+                        + ": it was not reset together with it, and holds " + found.summary() + ".",
+                "nothing was changed, here or there.",
+                "choose another file to take the rows from there; or apply(Confirm.YES) with syncTo(...), which drops everything on both"
+                        + " sides.",
+                null);
+    }
+
+    static SyncException noReset(Object local, Object remote) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "Cannot exchange the rows of " + local + " with " + remote + ": the latter was not made by a reset.",
+                "nothing was changed, here or there.",
+                "check that this is the database you mean; apply(Confirm.YES_DROP_FOREIGN_TABLES) with syncTo(...) drops everything on"
+                        + " both sides and makes them anew.",
+                null);
+    }
+
+    static SyncException otherModels(Object local, RemoteInspection seen, Inventory expected) {
+        List<String> differences = seen.written().differencesFrom(expected).stream()
+                .map(Difference::headline)
+                .toList();
+        return new SyncException(
+                Reason.CONFLICT,
+                "Cannot exchange the rows of " + local + " with " + seen.name() + ": it was made from other models. "
+                        + (differences.isEmpty() ? "Its schema is not known." : String.join("; ", differences) + "."),
+                "nothing was changed, here or there.",
+                "use the models it was made from; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.",
+                null);
+    }
+
+    static SyncException altered(Object local, RemoteInspection seen) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "Cannot exchange the rows of " + local + " with " + seen.name()
+                        + ": somebody changed the schema there since the reset: " + String.join(", ", seen.altered())
+                        + ".",
+                "nothing was changed, here or there.",
+                "take that back; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.",
+                null);
+    }
+
+    static SyncException resetMeanwhile(Object remote) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "The database " + remote + " was reset while its rows were fetched.",
+                "nothing was changed here.",
+                "exchange again.",
+                null);
+    }
+
+    static SyncException tooLarge(Object remote, Object table) {
+        return new SyncException(
+                Reason.REJECTED,
+                "A row of " + table + " in the database " + remote + " is larger than one answer may be.",
+                "nothing was changed here.",
+                "make the row smaller there.",
+                null);
+    }
+
+    static SyncException refused(Object remote, String said) {
+        return new SyncException(
+                Reason.REJECTED,
+                "The database " + remote + " does not take what was changed here. The server says: " + said + ".",
+                NOTHING_LOST,
+                "correct what the server complains about, and exchange again.",
+                null);
+    }
+
+    static SyncException overtaken(Object remote, int times) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "Others wrote to the database " + remote + " each of the " + times + " times that changes were sent.",
+                NOTHING_LOST,
+                "exchange again.",
+                null);
+    }
+}

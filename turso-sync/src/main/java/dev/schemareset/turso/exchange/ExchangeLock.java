@@ -1,0 +1,102 @@
+package dev.schemareset.turso.exchange;
+
+import dev.schemareset.error.DatabaseBusyException;
+import dev.schemareset.error.UnusableDatabaseException;
+import dev.schemareset.turso.http.HranaClient.Pause;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Lets one process at a time exchange the rows of a file. A file beside it is locked, never the database itself: to close a second handle
+ * of that would end the locks of SQLite (SQLite documentation, "How To Corrupt An SQLite Database File").
+ */
+final class ExchangeLock {
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+
+    private final Path database;
+    private final Duration patience;
+    private final Pause pause;
+
+    /** Waits for others to end, so long. */
+    ExchangeLock(Path database, Duration patience, Pause pause) {
+        this.database = database;
+        this.patience = patience;
+        this.pause = pause;
+    }
+
+    /** Does work while no one else does. */
+    <T> T holding(Supplier<T> work) {
+        FileChannel channel = locked();
+        try {
+            return work.get();
+        } finally {
+            close(channel);
+        }
+    }
+
+    private FileChannel locked() {
+        for (Duration waited = Duration.ZERO; ; waited = waited.plus(BETWEEN_TRIES)) {
+            Optional<FileChannel> lock = attempt();
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            if (waited.compareTo(patience) >= 0) {
+                throw busy();
+            }
+            try {
+                pause.pause(BETWEEN_TRIES);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw busy();
+            }
+        }
+    }
+
+    private Optional<FileChannel> attempt() {
+        Path file = database.resolveSibling(database.getFileName() + "-sync.lock");
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                FileLock lock = channel.tryLock();
+                if (lock != null) {
+                    return Optional.of(channel);
+                }
+            } catch (OverlappingFileLockException e) {
+                // Another replication of this process has it.
+            }
+            channel.close();
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UnusableDatabaseException(
+                    "Cannot lock the file " + file + ": " + e + ".",
+                    "nothing was changed.",
+                    "check that this process may write in that directory.",
+                    e);
+        }
+    }
+
+    private DatabaseBusyException busy() {
+        return new DatabaseBusyException(
+                "The rows of " + database + " are exchanged by somebody else.",
+                "nothing was changed by this attempt.",
+                "wait until that is done, and exchange again.",
+                null);
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UnusableDatabaseException(
+                    "Cannot give a lock back: " + e + ".", "the exchange is done.", "end this process.", e);
+        }
+    }
+}

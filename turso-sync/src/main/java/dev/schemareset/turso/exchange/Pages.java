@@ -1,0 +1,78 @@
+package dev.schemareset.turso.exchange;
+
+import dev.schemareset.turso.feed.Feed;
+import dev.schemareset.turso.hrana.Hrana.Value;
+import dev.schemareset.turso.replica.Replica;
+import dev.schemareset.turso.replication.SyncProgress;
+import dev.schemareset.turso.replication.SyncProgress.Work;
+import dev.schemareset.turso.shape.Shape.Change;
+import dev.schemareset.turso.shape.Shape.Table;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Fetches all rows of the remote database, some at a time. */
+final class Pages {
+
+    /** The most rows of a page. */
+    static final int ROWS = 1_000;
+
+    private final Feed feed;
+    private final Object remote;
+    private final List<Table> tables;
+    private final SyncProgress.Listener progress;
+
+    Pages(Feed feed, Object remote, List<Table> tables, SyncProgress.Listener progress) {
+        this.feed = feed;
+        this.remote = remote;
+        this.tables = tables;
+        this.progress = progress;
+    }
+
+    void fetch(Replica.Incoming incoming) throws SQLException {
+        List<Long> totals = feed.counts();
+        for (int i = 0; i < tables.size(); i++) {
+            Table table = tables.get(i);
+            long done = 0;
+            PageReader reader = new PageReader(table);
+            for (List<Change> page = reader.next(); !page.isEmpty(); page = reader.next()) {
+                incoming.add(page);
+                done += page.size();
+                progress.onProgress(new SyncProgress(Work.FETCHING, table.name().toString(), done, totals.get(i)));
+            }
+        }
+    }
+
+    PageReader reader(Table table) {
+        return new PageReader(table);
+    }
+
+    /** Reads one table, fewer rows at a time where they are large. */
+    final class PageReader {
+
+        private final Table table;
+        private Optional<List<Value>> last = Optional.empty();
+        private int limit = ROWS;
+
+        private PageReader(Table table) {
+            this.table = table;
+        }
+
+        /** The next rows; none at the end. */
+        List<Change> next() {
+            Optional<List<Change>> page = feed.page(table, last, limit);
+            while (page.isEmpty()) {
+                if (limit == 1) {
+                    throw ExchangeErrors.tooLarge(remote, table.name());
+                }
+                limit /= 2;
+                page = feed.page(table, last, limit);
+            }
+            List<Change> rows = page.get();
+            if (!rows.isEmpty()) {
+                last = Optional.of(rows.get(rows.size() - 1).key());
+            }
+            return rows;
+        }
+    }
+}

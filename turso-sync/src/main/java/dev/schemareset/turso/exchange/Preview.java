@@ -1,0 +1,55 @@
+package dev.schemareset.turso.exchange;
+
+import dev.schemareset.turso.feed.Feed;
+import dev.schemareset.turso.feed.Feed.Head;
+import dev.schemareset.turso.feed.Feed.Position;
+import dev.schemareset.turso.feed.Feed.Window;
+import dev.schemareset.turso.replica.Replica;
+import dev.schemareset.turso.replica.Replica.State;
+import dev.schemareset.turso.replication.RowChange;
+import dev.schemareset.turso.replication.SyncPreview;
+import dev.schemareset.turso.shape.Shape.Change;
+import dev.schemareset.turso.shape.Shape.Parcel;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at what an exchange would do, and does nothing. */
+final class Preview {
+
+    private final Replica replica;
+    private final Feed feed;
+    private final int most;
+
+    Preview(Replica replica, Feed feed, int most) {
+        this.replica = replica;
+        this.feed = feed;
+        this.most = most;
+    }
+
+    SyncPreview look() {
+        Parcel outgoing = replica.outgoing(most);
+        State state = replica.state();
+        Position position = new Position(state.id(), state.cursor());
+        Head head = feed.head(position);
+        long end = head.windowEnd();
+        Optional<Window> window = feed.window(position, end, head.changed());
+        while (window.isEmpty() && end > position.cursor().seq() + 1) {
+            end = position.cursor().seq() + (end - position.cursor().seq()) / 2;
+            window = feed.window(position, end, head.changed());
+        }
+        return new SyncPreview(
+                changes(outgoing.changes()),
+                outgoing.more(),
+                window.map(found -> changes(found.changes())).orElse(List.of()),
+                end < head.last().seq());
+    }
+
+    private static List<RowChange> changes(List<Change> changes) {
+        return changes.stream()
+                .map(change -> new RowChange(
+                        change.table().name().value(),
+                        Replica.key(change.table(), change.key()),
+                        change.row().map(row -> Replica.row(change.table(), row))))
+                .toList();
+    }
+}

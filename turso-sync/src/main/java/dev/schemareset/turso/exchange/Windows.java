@@ -1,0 +1,59 @@
+package dev.schemareset.turso.exchange;
+
+import dev.schemareset.turso.feed.Feed;
+import dev.schemareset.turso.feed.Feed.Head;
+import dev.schemareset.turso.feed.Feed.Position;
+import dev.schemareset.turso.feed.Feed.Window;
+import dev.schemareset.turso.replica.Replica;
+import dev.schemareset.turso.shape.Shape.Cursor;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Fetches the rows of which the log tells, some entries at a time, up to its end. Rows are fetched as they are, which may be later than
+ * their entry; at the end of the log there is nothing later, so that all that came fits together.
+ */
+final class Windows {
+
+    private final Feed feed;
+    private final Object remote;
+
+    Windows(Feed feed, Object remote) {
+        this.feed = feed;
+        this.remote = remote;
+    }
+
+    /** Fetches what comes after a position; the head was seen from there. Returns the end. */
+    Cursor fetch(Replica.Incoming incoming, Position start, Head first) throws SQLException {
+        Head head = first;
+        Position position = start;
+        while (position.cursor().seq() < head.last().seq()) {
+            long end = head.windowEnd();
+            if (head.changed().isEmpty()) {
+                position = at(position, end);
+                head = feed.head(position);
+            } else {
+                Optional<Window> window = feed.window(position, end, head.changed());
+                while (window.isEmpty()) {
+                    if (end == position.cursor().seq() + 1) {
+                        throw ExchangeErrors.tooLarge(
+                                remote, head.changed().get(0).name());
+                    }
+                    end = position.cursor().seq() + (end - position.cursor().seq()) / 2;
+                    window = feed.window(position, end, head.changed());
+                }
+                incoming.add(window.get().changes());
+                position = at(position, end);
+                head = window.get().head();
+            }
+            if (!head.epoch().equals(first.epoch())) {
+                throw ExchangeErrors.resetMeanwhile(remote);
+            }
+        }
+        return head.last();
+    }
+
+    private static Position at(Position position, long seq) {
+        return new Position(position.id(), new Cursor(seq, 0));
+    }
+}

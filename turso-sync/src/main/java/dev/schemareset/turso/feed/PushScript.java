@@ -1,0 +1,148 @@
+package dev.schemareset.turso.feed;
+
+import dev.schemareset.plan.ChangeLog;
+import dev.schemareset.plan.SyncState;
+import dev.schemareset.turso.batch.Transaction;
+import dev.schemareset.turso.feed.Feed.Position;
+import dev.schemareset.turso.feed.Feed.Pushed;
+import dev.schemareset.turso.hrana.Hrana.Outcome;
+import dev.schemareset.turso.hrana.Hrana.Outcome.Done;
+import dev.schemareset.turso.hrana.Hrana.Outcome.Failed;
+import dev.schemareset.turso.hrana.Hrana.Step;
+import dev.schemareset.turso.hrana.Hrana.Value;
+import dev.schemareset.turso.hrana.Hrana.Value.Int;
+import dev.schemareset.turso.hrana.Hrana.Value.Text;
+import dev.schemareset.turso.http.HranaClient;
+import dev.schemareset.turso.shape.Shape.Change;
+import dev.schemareset.turso.shape.Shape.Cursor;
+import dev.schemareset.turso.shape.Shape.Parcel;
+import dev.schemareset.turso.shape.Shape.Push;
+import dev.schemareset.turso.shape.Shape.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One push as one transaction: a guard, what the log will tell of it, the rows, and where the log ends then. The triggers of the remote
+ * database are silent meanwhile, because one line of the log for many rows is faster than a trigger for each.
+ */
+final class PushScript {
+
+    private static final String LOG = "main." + ChangeLog.LOG.quoted();
+    private static final String CONTEXT = "main." + ChangeLog.CONTEXT.quoted();
+    private static final String PEER = "main." + ChangeLog.PEER.quoted();
+    private static final String META = "main." + SyncState.TABLE.quoted();
+
+    /** Fails, because a NULL may not stand there, unless all is as the instance saw it last. */
+    private static final String GUARD = """
+            INSERT INTO %3$s (id, push_no, token, last_seq, seen) VALUES (?, (SELECT CASE WHEN \
+            (SELECT v FROM %2$s WHERE k = 'epoch') = ? \
+            AND coalesce((SELECT max(seq) FROM %1$s), 0) = ? \
+            AND coalesce((SELECT nonce FROM %1$s ORDER BY seq DESC LIMIT 1), 0) = ? \
+            AND coalesce((SELECT push_no FROM %3$s WHERE id = ?), 0) = ? \
+            AND coalesce((SELECT token FROM %3$s WHERE id = ?), 0) = ? \
+            THEN ? END), ?, ?, unixepoch()) \
+            ON CONFLICT (id) DO UPDATE SET push_no = excluded.push_no, token = excluded.token, seen = excluded.seen""".formatted(LOG, META, PEER);
+
+    private static final String ARRIVED =
+            "UPDATE %2$s SET last_seq = (SELECT max(seq) FROM %1$s) WHERE id = ?".formatted(LOG, PEER);
+
+    private static final String END = "SELECT seq, nonce FROM %s ORDER BY seq DESC LIMIT 1".formatted(LOG);
+
+    /** An instance that was not seen for so long is not waited for: it takes all rows anew when it comes again. */
+    private static final long PATIENCE_SECONDS = 30L * 24 * 60 * 60;
+
+    private static final String SLOWEST =
+            "(SELECT min(last_seq) FROM %s WHERE seen > unixepoch() - %d)".formatted(PEER, PATIENCE_SECONDS);
+
+    private static final List<String> TRIM = List.of(
+            "INSERT INTO %s (k, v) SELECT 'trimmed', CAST(s - 1 AS TEXT) FROM (SELECT %s AS s) WHERE s > 1 ON CONFLICT (k) DO UPDATE SET v = excluded.v"
+                    .formatted(META, SLOWEST),
+            "DELETE FROM %s WHERE seq < %s".formatted(LOG, SLOWEST));
+
+    /** Trimming is no work for every push. */
+    private static final int TRIM_EVERY = 64;
+
+    private final Transaction transaction = new Transaction(Step.statement("PRAGMA foreign_keys = OFF"));
+    private final int guard;
+    private final int end;
+    private final int commit;
+
+    PushScript(String epoch, Position position, Push last, Parcel parcel, boolean enforcesForeignKeys) {
+        this.guard = transaction.then(guard(epoch, position, last, parcel.push()));
+        then("INSERT INTO " + CONTEXT + " (id) VALUES (1)");
+        Map<Table, List<Change>> byTable = new LinkedHashMap<>();
+        parcel.changes()
+                .forEach(change -> byTable.computeIfAbsent(change.table(), table -> new ArrayList<>())
+                        .add(change));
+        byTable.forEach((table, changes) -> then(RowWriter.log(table, changes, position.id())));
+        byTable.forEach((table, changes) -> then(RowWriter.delete(table, changes)));
+        byTable.forEach((table, changes) -> {
+            if (!table.evicts() || !parcel.more()) {
+                then(RowWriter.write(table, changes));
+            }
+        });
+        then("DELETE FROM " + CONTEXT);
+        byTable.forEach((table, changes) -> {
+            if (table.evicts() && parcel.more()) {
+                then(RowWriter.replace(table, changes));
+            }
+        });
+        if (parcel.push().number() % TRIM_EVERY == 0) {
+            TRIM.forEach(this::then);
+        }
+        transaction.then(Step.statement(ARRIVED, new Text(position.id())));
+        this.end = transaction.then(Step.query(END));
+        this.commit = transaction.commit();
+        if (enforcesForeignKeys) {
+            transaction.afterwards(Step.statement("PRAGMA foreign_keys = ON"));
+        }
+    }
+
+    List<Step> steps() {
+        return transaction.steps();
+    }
+
+    /** What came of it. */
+    Pushed read(HranaClient client, List<Outcome> outcomes) {
+        if (outcomes.get(commit) instanceof Done && outcomes.get(end) instanceof Done done) {
+            List<Value> row = done.rows().get(0);
+            return new Pushed.Committed(new Cursor(((Int) row.get(0)).value(), ((Int) row.get(1)).value()));
+        }
+        if (outcomes.get(guard) instanceof Failed failed) {
+            return new Pushed.Outdated(failed.said());
+        }
+        for (int place = 1; place < outcomes.size(); place++) {
+            if (outcomes.get(place) instanceof Failed failed) {
+                throw FeedErrors.refused(client, "rows that were changed here", failed);
+            }
+        }
+        throw FeedErrors.unanswered(client, outcomes.get(commit));
+    }
+
+    private static Step guard(String epoch, Position position, Push last, Push next) {
+        Text id = new Text(position.id());
+        return Step.statement(
+                GUARD,
+                id,
+                new Text(epoch),
+                new Int(position.cursor().seq()),
+                new Int(position.cursor().nonce()),
+                id,
+                new Int(last.number()),
+                id,
+                new Int(last.token()),
+                new Int(next.number()),
+                new Int(next.token()),
+                new Int(position.cursor().seq()));
+    }
+
+    private void then(String sql) {
+        transaction.then(Step.statement(sql));
+    }
+
+    private void then(List<Step> steps) {
+        steps.forEach(transaction::then);
+    }
+}

@@ -1,0 +1,223 @@
+package dev.schemareset.turso.feed;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.schemareset.model.Name;
+import dev.schemareset.plan.ChangeLog;
+import dev.schemareset.plan.SyncState;
+import dev.schemareset.turso.batch.Transaction;
+import dev.schemareset.turso.feed.Feed.Head;
+import dev.schemareset.turso.feed.Feed.Position;
+import dev.schemareset.turso.feed.Feed.Window;
+import dev.schemareset.turso.hrana.Hrana.Condition.Ok;
+import dev.schemareset.turso.hrana.Hrana.Outcome;
+import dev.schemareset.turso.hrana.Hrana.Outcome.Done;
+import dev.schemareset.turso.hrana.Hrana.Step;
+import dev.schemareset.turso.hrana.Hrana.Value;
+import dev.schemareset.turso.hrana.Hrana.Value.Int;
+import dev.schemareset.turso.hrana.Hrana.Value.Text;
+import dev.schemareset.turso.http.HranaClient;
+import dev.schemareset.turso.http.HranaClient.Failure;
+import dev.schemareset.turso.shape.Shape.Change;
+import dev.schemareset.turso.shape.Shape.Cursor;
+import dev.schemareset.turso.shape.Shape.Push;
+import dev.schemareset.turso.shape.Shape.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Asks a remote database for its log and its rows. */
+final class Questions {
+
+    /** The most entries of the log that are fetched at once. */
+    private static final int WINDOW = 1_000;
+
+    private static final String LOG = "main." + ChangeLog.LOG.quoted();
+    private static final String PEER = "main." + ChangeLog.PEER.quoted();
+    private static final String META = "main." + SyncState.TABLE.quoted();
+
+    private static final String HEAD = """
+            SELECT (SELECT v FROM %2$s WHERE k = 'epoch'),
+              coalesce((SELECT max(seq) FROM %1$s), 0),
+              coalesce((SELECT nonce FROM %1$s ORDER BY seq DESC LIMIT 1), 0),
+              (SELECT nonce FROM %1$s WHERE seq = ?),
+              coalesce((SELECT CAST(v AS INTEGER) FROM %2$s WHERE k = 'trimmed'), 0),
+              coalesce((SELECT push_no FROM %3$s WHERE id = ?), 0),
+              coalesce((SELECT token FROM %3$s WHERE id = ?), 0),
+              coalesce((SELECT max(seq) FROM (SELECT seq FROM %1$s WHERE seq > ? ORDER BY seq LIMIT %4$d)), ?)""".formatted(LOG, META, PEER, WINDOW);
+
+    private static final String CHANGED = """
+            SELECT DISTINCT tbl FROM (SELECT seq, tbl, origin FROM %s WHERE seq > ? ORDER BY seq LIMIT %d) \
+            WHERE origin IS NOT ?""".formatted(LOG, WINDOW);
+
+    private static final String REGISTER = """
+            INSERT INTO %s (id, push_no, token, last_seq, seen) VALUES (?, 0, 0, ?, unixepoch()) \
+            ON CONFLICT (id) DO UPDATE SET last_seq = excluded.last_seq, seen = excluded.seen""".formatted(PEER);
+
+    /** What the servers call an answer that is larger than they send. */
+    private static final String TOO_LARGE = "RESPONSE_TOO_LARGE";
+
+    private final HranaClient client;
+    private final List<Table> tables;
+    private final Map<String, Table> byName;
+
+    Questions(HranaClient client, List<Table> tables) {
+        this.client = client;
+        this.tables = tables;
+        this.byName =
+                tables.stream().collect(Collectors.toMap(table -> table.name().folded(), Function.identity()));
+    }
+
+    Head head(Position position) {
+        List<Outcome> outcomes = ask(headSteps(position, position.cursor().seq()));
+        return head(outcomes);
+    }
+
+    Optional<Window> window(Position position, long end, List<Table> changed) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.statement("BEGIN"));
+        changed.forEach(table -> steps.add(rows(table, position, end)));
+        steps.addAll(headSteps(position, end));
+        // Where a connection is shared, somebody else may have begun a transaction, which is not ours to end.
+        steps.add(Step.statement("COMMIT").when(new Ok(0)));
+        return askForMuch(steps).map(outcomes -> {
+            List<Change> changes = new ArrayList<>();
+            for (int i = 0; i < changed.size(); i++) {
+                Table table = changed.get(i);
+                int keys = table.key().size();
+                for (List<Value> row : done(outcomes.get(1 + i)).rows()) {
+                    changes.add(RowDecoder.change(table, row.subList(0, keys), row.subList(keys, row.size())));
+                }
+            }
+            return new Window(changes, head(outcomes.subList(1 + changed.size(), outcomes.size() - 1)));
+        });
+    }
+
+    Optional<List<Change>> page(Table table, Optional<List<Value>> after, int limit) {
+        return askForMuch(List.of(PageQuery.of(table, after, limit)))
+                .map(outcomes -> done(outcomes.get(0)).rows().stream()
+                        .map(row -> RowDecoder.row(table, row))
+                        .toList());
+    }
+
+    List<Long> counts() {
+        return ask(tables.stream()
+                        .map(table -> Step.query(
+                                "SELECT count(*) FROM main." + table.name().quoted()))
+                        .toList())
+                .stream()
+                .map(outcome -> number(done(outcome).rows().get(0).get(0)))
+                .toList();
+    }
+
+    void register(Position position) {
+        Transaction transaction = new Transaction();
+        int register = transaction.then(Step.statement(
+                REGISTER, new Text(position.id()), new Int(position.cursor().seq())));
+        int commit = transaction.commit();
+        try {
+            List<Outcome> outcomes = client.write(transaction.steps()).outcomes();
+            if (!(outcomes.get(commit) instanceof Done)) {
+                throw FeedErrors.refused(client, "to know this instance", outcomes.get(register));
+            }
+        } catch (Failure e) {
+            throw FeedErrors.failed(e);
+        }
+    }
+
+    private static List<Step> headSteps(Position position, long from) {
+        Text id = new Text(position.id());
+        return List.of(
+                Step.query("PRAGMA schema_version"),
+                Step.query("PRAGMA foreign_keys"),
+                Step.query(HEAD, new Int(position.cursor().seq()), id, id, new Int(from), new Int(from)),
+                Step.query(CHANGED, new Int(from), id));
+    }
+
+    private Head head(List<Outcome> outcomes) {
+        if (!(outcomes.get(2) instanceof Done done) || done.rows().size() != 1) {
+            throw FeedErrors.noLog(client, outcomes.get(2));
+        }
+        List<Value> row = done.rows().get(0);
+        return new Head(
+                row.get(0) instanceof Text epoch ? Optional.of(epoch.value()) : Optional.empty(),
+                new Cursor(number(row.get(1)), number(row.get(2))),
+                row.get(3) instanceof Int nonce ? Optional.of(nonce.value()) : Optional.empty(),
+                number(row.get(4)),
+                new Push(number(row.get(5)), number(row.get(6))),
+                pragma(outcomes.get(0)),
+                pragma(outcomes.get(1)) != 0,
+                number(row.get(7)),
+                done(outcomes.get(3)).rows().stream()
+                        .map(changed -> table(changed.get(0)))
+                        .toList());
+    }
+
+    private Table table(Value name) {
+        String text = name instanceof Text given ? given.value() : "";
+        Table table = byName.get(new Name(text).folded());
+        if (table == null) {
+            throw FeedErrors.unknownTable(client, text);
+        }
+        return table;
+    }
+
+    private static Step rows(Table table, Position position, long end) {
+        String keys = table.logColumns().stream().collect(joining(", "));
+        String logged = table.logColumns().stream().map(column -> "l." + column).collect(joining(", "));
+        List<String> matches = new ArrayList<>();
+        for (int i = 0; i < table.key().size(); i++) {
+            matches.add("t." + table.keyColumns().get(i).quoted() + " = l."
+                    + table.logColumns().get(i));
+        }
+        return Step.query(
+                "SELECT " + logged + ", " + RowDecoder.columns(table, "t.") + " FROM (SELECT DISTINCT " + keys
+                        + " FROM " + LOG
+                        + " WHERE tbl = ? AND seq > ? AND seq <= ? AND origin IS NOT ?) l LEFT JOIN main."
+                        + table.name().quoted() + " t ON " + String.join(" AND ", matches),
+                new Text(table.name().value()),
+                new Int(position.cursor().seq()),
+                new Int(end),
+                new Text(position.id()));
+    }
+
+    private List<Outcome> ask(List<Step> steps) {
+        try {
+            return client.read(steps).outcomes();
+        } catch (Failure e) {
+            throw FeedErrors.failed(e);
+        }
+    }
+
+    private Optional<List<Outcome>> askForMuch(List<Step> steps) {
+        try {
+            return Optional.of(client.read(steps).outcomes());
+        } catch (Failure e) {
+            if (e.code().equals(TOO_LARGE)) {
+                return Optional.empty();
+            }
+            throw FeedErrors.failed(e);
+        }
+    }
+
+    private Done done(Outcome outcome) {
+        if (outcome instanceof Done done) {
+            return done;
+        }
+        throw FeedErrors.unanswered(client, outcome);
+    }
+
+    private long pragma(Outcome outcome) {
+        return number(done(outcome).rows().get(0).get(0));
+    }
+
+    private long number(Value value) {
+        if (value instanceof Int number) {
+            return number.value();
+        }
+        throw FeedErrors.unanswered(client, new Outcome.Failed("", "no number where one should be"));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.schemareset.turso.replica;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.schemareset.model.Name;
+import dev.schemareset.plan.ChangeLog;
+import dev.schemareset.turso.hrana.Hrana.Value;
+import dev.schemareset.turso.shape.Shape.Change;
+import dev.schemareset.turso.shape.Shape.Table;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads rows of the local database in the order of their key. */
+final class LocalRows implements Replica.Rows {
+
+    private final Connection connection;
+
+    LocalRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public List<Change> page(Table table, Optional<List<Value>> after, int limit) throws SQLException {
+        String columns = table.keyColumns().stream().map(Name::quoted).collect(joining(", "));
+        String where = after.isPresent()
+                ? " WHERE (" + columns + ") > (" + places(table.key().size()) + ")"
+                : "";
+        List<Change> page = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("SELECT " + RowSql.columns(table) + " FROM "
+                + RowSql.name(table) + where + " ORDER BY " + columns + " LIMIT " + limit)) {
+            Cells.bind(statement, 1, after.orElse(List.of()));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    List<Value> row = Cells.read(rows, 1, table.columns().size());
+                    page.add(new Change(table, table.keyOf(row), Optional.of(row)));
+                }
+            }
+        }
+        return page;
+    }
+
+    @Override
+    public boolean isDirty(Change row) throws SQLException {
+        Table table = row.table();
+        List<String> matches = new ArrayList<>();
+        for (int i = 0; i < table.key().size(); i++) {
+            matches.add(" AND " + table.logColumns().get(i) + " = ? COLLATE "
+                    + table.collations().get(i));
+        }
+        try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM main." + ChangeLog.LOG.quoted()
+                + " WHERE tbl = ?" + String.join("", matches) + " LIMIT 1")) {
+            statement.setString(1, table.name().value());
+            Cells.bind(statement, 2, row.key());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    @Override
+    public int compare(Table table, List<Value> one, List<Value> other) throws SQLException {
+        List<String> collated =
+                table.collations().stream().map(name -> "? COLLATE " + name).toList();
+        String first = String.join(", ", collated);
+        String second = places(one.size());
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT (" + first + ") > (" + second + "), (" + first + ") < (" + second + ")")) {
+            int place = 1;
+            for (int i = 0; i < 2; i++) {
+                place = Cells.bind(statement, place, one);
+                place = Cells.bind(statement, place, other);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1) - rows.getInt(2);
+            }
+        }
+    }
+
+    private static String places(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+}

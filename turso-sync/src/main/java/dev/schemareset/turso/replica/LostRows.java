@@ -1,0 +1,151 @@
+package dev.schemareset.turso.replica;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.schemareset.model.Name;
+import dev.schemareset.plan.ChangeLog;
+import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.DatabaseObject.Kind;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.turso.hrana.Hrana.Value;
+import dev.schemareset.turso.replica.ConflictStore.Versions;
+import dev.schemareset.turso.replication.Conflict;
+import dev.schemareset.turso.replication.Side;
+import dev.schemareset.turso.shape.Shape.Table;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Saves the rows that would go with a database which is made anew, and the conflicts that it has, beside the rows that came. */
+final class LostRows {
+
+    private static final String LOG = "main." + ChangeLog.LOG.quoted();
+    private static final String CONFLICT = ChangeLog.CONFLICT.quoted();
+    private static final String CONFLICT_VALUE = ChangeLog.CONFLICT_VALUE.quoted();
+
+    private final Connection connection;
+    private final List<Table> tables;
+    private final ConflictStore store;
+    private final Instant now;
+    private long count;
+
+    LostRows(Connection connection, List<Table> tables, Instant now) {
+        this.connection = connection;
+        this.tables = tables;
+        this.store = new ConflictStore(connection, Staging.SCHEMA);
+        this.now = now;
+    }
+
+    /** How many rows were saved, without the conflicts that were there before. */
+    long count() {
+        return count;
+    }
+
+    void begin(Inventory found) throws SQLException {
+        execute("CREATE TABLE " + Staging.SCHEMA + "." + CONFLICT
+                + " (id INTEGER PRIMARY KEY, tbl, kind, kept, has_local, has_remote, detail, at)");
+        execute("CREATE TABLE " + Staging.SCHEMA + "." + CONFLICT_VALUE
+                + " (conflict, position, col, is_key, local, remote)");
+        for (Name table : List.of(ChangeLog.CONFLICT, ChangeLog.CONFLICT_VALUE)) {
+            if (isThere(table, found)) {
+                execute("INSERT INTO " + Staging.SCHEMA + "." + table.quoted() + " SELECT * FROM main."
+                        + table.quoted());
+            }
+        }
+    }
+
+    /** What was changed and never sent. The tables may be others than those that take their place. */
+    void addUnsent(Inventory found) throws SQLException {
+        if (!isThere(ChangeLog.LOG, found)) {
+            return;
+        }
+        for (DatabaseObject object : found.ofKind(Kind.TABLE)) {
+            Table table = TableReader.read(connection, object.name());
+            String keys = String.join(", ", table.logColumns());
+            try (PreparedStatement log =
+                    connection.prepareStatement("SELECT DISTINCT " + keys + " FROM " + LOG + " WHERE tbl = ?")) {
+                log.setString(1, object.name().value());
+                add(table, log, "it was never sent");
+            }
+        }
+    }
+
+    /** What was sent, and is not there any more as it was. */
+    void addDifferent() throws SQLException {
+        for (Table table : tables) {
+            String keys = table.keyColumns().stream().map(Name::quoted).collect(joining(", "));
+            List<String> columns = table.keyColumns().stream().map(Name::quoted).toList();
+            String equal = IntStream.range(0, table.columns().size())
+                    .mapToObj(i -> " AND i.v" + i + " COLLATE BINARY IS m."
+                            + table.columns().get(i).quoted() + " AND typeof(i.v" + i + ") = typeof(m."
+                            + table.columns().get(i).quoted() + ")")
+                    .collect(joining());
+            String logged = IntStream.range(0, table.key().size())
+                    .mapToObj(i -> " AND l." + table.logColumns().get(i) + " = m." + columns.get(i))
+                    .collect(joining());
+            try (PreparedStatement different = connection.prepareStatement("SELECT " + keys + " FROM "
+                    + RowSql.name(table) + " AS m WHERE NOT EXISTS (SELECT 1 FROM " + Staging.name(table)
+                    + " AS i WHERE "
+                    + Staging.sameKey(table, "m", columns) + equal + ") AND NOT EXISTS (SELECT 1 FROM " + LOG
+                    + " AS l WHERE l.tbl = ?" + logged + ")")) {
+                different.setString(1, table.name().value());
+                add(table, different, "it was sent, and is not there as it was");
+            }
+        }
+    }
+
+    private void add(Table table, PreparedStatement query, String detail) throws SQLException {
+        try (ResultSet keys = query.executeQuery();
+                PreparedStatement local = connection.prepareStatement(RowSql.selectByKey(table))) {
+            while (keys.next()) {
+                List<Value> key = Cells.read(keys, 1, table.key().size());
+                Optional<List<Value>> here = RowSql.row(local, table, key);
+                Optional<List<Value>> there = came(table, key);
+                if (!here.equals(there)) {
+                    store.add(new Versions(table, Conflict.Kind.RESET, here, there, detail), Side.REMOTE, now);
+                    count++;
+                }
+            }
+        }
+    }
+
+    /** The row of the same key that came, where the table is still the same. */
+    private Optional<List<Value>> came(Table table, List<Value> key) throws SQLException {
+        if (!tables.contains(table)) {
+            return Optional.empty();
+        }
+        List<String> matches = new ArrayList<>();
+        table.logColumns().forEach(column -> matches.add(column + " = ?"));
+        try (PreparedStatement select = connection.prepareStatement("SELECT " + Staging.values(table) + " FROM "
+                + Staging.name(table) + " WHERE NOT gone AND " + String.join(" AND ", matches))) {
+            return RowSql.row(select, table, key);
+        }
+    }
+
+    /** Into the database that was made anew. */
+    static void moveTo(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String table : List.of(CONFLICT, CONFLICT_VALUE)) {
+                statement.execute("INSERT INTO main." + table + " SELECT * FROM " + Staging.SCHEMA + "." + table);
+            }
+        }
+    }
+
+    private static boolean isThere(Name table, Inventory found) {
+        return found.ofKind(Kind.BOOKKEEPING_TABLE).stream()
+                .anyMatch(object -> object.name().matches(table));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

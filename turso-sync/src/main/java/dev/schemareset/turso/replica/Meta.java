@@ -1,0 +1,94 @@
+package dev.schemareset.turso.replica;
+
+import dev.schemareset.plan.SyncState;
+import dev.schemareset.turso.replica.Replica.Pending;
+import dev.schemareset.turso.replica.Replica.State;
+import dev.schemareset.turso.shape.Shape.Cursor;
+import dev.schemareset.turso.shape.Shape.Push;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps where a replica stands, beside what the reset wrote: in the same file, and so in the same transaction, as its rows. */
+final class Meta {
+
+    private static final String TABLE = "main." + SyncState.TABLE.quoted();
+
+    private final Connection connection;
+
+    Meta(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Empty where the database was not reset together with another one. */
+    Optional<State> state() throws SQLException {
+        Map<String, String> parts = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT k, v FROM " + TABLE)) {
+            while (rows.next()) {
+                parts.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        String epoch = parts.get("epoch");
+        String id = parts.get("id");
+        return epoch == null || id == null
+                ? Optional.empty()
+                : Optional.of(new State(
+                        epoch,
+                        id,
+                        new Push(number(parts, "push_no"), number(parts, "token")),
+                        new Cursor(number(parts, "seq"), number(parts, "nonce")),
+                        pending(parts),
+                        Optional.ofNullable(parts.get("exchanged_at")).map(Instant::parse),
+                        number(parts, "registered"),
+                        parts.containsKey("awaited")));
+    }
+
+    void put(String key, Object value) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO " + TABLE + " (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v")) {
+            statement.setString(1, key);
+            statement.setString(2, value.toString());
+            statement.executeUpdate();
+        }
+    }
+
+    void put(Cursor cursor) throws SQLException {
+        put("seq", cursor.seq());
+        put("nonce", cursor.nonce());
+    }
+
+    void put(Push last) throws SQLException {
+        put("push_no", last.number());
+        put("token", last.token());
+    }
+
+    void put(Pending pending) throws SQLException {
+        put("pending_token", pending.push().token());
+        put("pending_seq", pending.seq());
+    }
+
+    void removePending() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM " + TABLE + " WHERE k IN ('pending_token', 'pending_seq')");
+        }
+    }
+
+    private static Optional<Pending> pending(Map<String, String> parts) {
+        return parts.containsKey("pending_token")
+                ? Optional.of(new Pending(
+                        new Push(number(parts, "push_no") + 1, number(parts, "pending_token")),
+                        number(parts, "pending_seq")))
+                : Optional.empty();
+    }
+
+    private static long number(Map<String, String> parts, String key) {
+        return Long.parseLong(parts.getOrDefault(key, "0"));
+    }
+}

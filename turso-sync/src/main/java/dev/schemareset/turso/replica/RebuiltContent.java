@@ -1,0 +1,84 @@
+package dev.schemareset.turso.replica;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.schemareset.plan.ChangeLog;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.spi.Content;
+import dev.schemareset.turso.replica.Replica.Merged;
+import dev.schemareset.turso.replica.Replica.Rebuild;
+import dev.schemareset.turso.replica.Replica.Source;
+import dev.schemareset.turso.replication.ConflictPolicy;
+import dev.schemareset.turso.shape.Shape.Cursor;
+import dev.schemareset.turso.shape.Shape.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Fills a database that is made anew with the rows of the other side, and saves what was never sent. */
+final class RebuiltContent implements Content {
+
+    private final Object database;
+    private final List<Table> tables;
+    private final Rebuild rebuild;
+    private final Source source;
+    private @Nullable Staging staging;
+    private Cursor cursor = Cursor.BEGINNING;
+    private Merged merged = new Merged(0, 0, List.of());
+    private long saved;
+
+    RebuiltContent(Object database, List<Table> tables, Rebuild rebuild, Source source) {
+        this.database = database;
+        this.tables = tables;
+        this.rebuild = rebuild;
+        this.source = source;
+    }
+
+    /** What was done, once it is committed. */
+    Merged merged(List<String> notes) {
+        return new Merged(
+                merged.rows(),
+                saved + merged.conflicts(),
+                Stream.concat(merged.notes().stream(), notes.stream()).toList());
+    }
+
+    @Override
+    public void stage(Connection connection) throws SQLException {
+        Staging fetched = Staging.attach(connection);
+        for (Table table : tables) {
+            fetched.begin(table);
+        }
+        cursor = source.fetch(fetched);
+        staging = fetched;
+    }
+
+    @Override
+    public void save(Connection connection, Inventory found) throws SQLException {
+        LostRows lost = new LostRows(connection, tables, rebuild.now());
+        lost.begin(found);
+        lost.addUnsent(found);
+        if (rebuild.everyRow()) {
+            lost.addDifferent();
+        }
+        saved = lost.count();
+        if (saved > 0 && !rebuild.consent()) {
+            throw ReplicaErrors.dirtyRows(database, rebuild.why(), saved);
+        }
+    }
+
+    @Override
+    public void fill(Connection connection) throws SQLException {
+        Merge merge = new Merge(connection, requireNonNull(staging), ConflictPolicy.REMOTE_WINS, rebuild.now());
+        staging.execute("INSERT INTO main." + ChangeLog.CONTEXT.quoted() + " (id) VALUES (1)");
+        merge.run();
+        staging.execute("DELETE FROM main." + ChangeLog.CONTEXT.quoted());
+        LostRows.moveTo(connection);
+        Meta meta = new Meta(connection);
+        meta.put("id", rebuild.id());
+        meta.put(cursor);
+        meta.put("exchanged_at", rebuild.now());
+        merged = new Merged(merge.rows(), merge.conflicts(), ForeignKeys.broken(connection, tables, tables));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.schemareset.turso.replica;
+
+import dev.schemareset.error.DatabaseBusyException;
+import dev.schemareset.error.SchemaResetException;
+import dev.schemareset.error.SyncException;
+import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.error.UnusableDatabaseException;
+import java.sql.SQLException;
+import java.util.List;
+import org.sqlite.SQLiteErrorCode;
+
+/** Turns what SQLite reports into the errors of SchemaReset. */
+final class ReplicaErrors {
+
+    private static final String NOTHING_LOST = "nothing was changed here; what is yet to be sent is kept.";
+
+    private ReplicaErrors() {}
+
+    static SchemaResetException failed(Object database, SQLException e) {
+        String failure = "Cannot exchange the rows of the database " + database + ": ";
+        return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff)) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new DatabaseBusyException(
+                        failure + "it is locked by another connection.",
+                        NOTHING_LOST,
+                        "end the other transaction, and exchange again.",
+                        e);
+            case SQLITE_FULL ->
+                new UnusableDatabaseException(
+                        failure + "there is no room for what would be written; SQLite says: " + e.getMessage() + ".",
+                        NOTHING_LOST,
+                        "make room on the disk, and exchange again.",
+                        e);
+            default ->
+                new UnusableDatabaseException(
+                        failure + "SQLite says: " + e.getMessage() + ".",
+                        NOTHING_LOST,
+                        "check the file, its permissions and its disk.",
+                        e);
+        };
+    }
+
+    static SyncException otherSchema(Object database, List<String> differences) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "The schema of the database " + database + " is not that of the models: "
+                        + String.join("; ", differences) + ".",
+                NOTHING_LOST,
+                "look at the differences with verify(); apply(Confirm.YES) makes both sides anew.",
+                null);
+    }
+
+    static SyncException noLog(Object database, String trigger) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "The database " + database + " does not note all changes: the trigger " + trigger
+                        + " is missing or is another one.",
+                NOTHING_LOST,
+                "apply(Confirm.YES) makes both sides anew; what was changed while the trigger was missing is in no log.",
+                null);
+    }
+
+    static SyncException wasReset(Object database) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "The database " + database + " was reset while its rows were exchanged.",
+                "what came was not written.",
+                "exchange again.",
+                null);
+    }
+
+    static SyncException dirtyRows(Object database, Object why, long rows) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "The database " + database + " must be made anew: " + why + ". "
+                        + (rows == 1 ? "1 row of it is" : rows + " rows of it are")
+                        + " not on the other side as they are here.",
+                NOTHING_LOST,
+                "call rebuild(Confirm.YES) of the replication, which keeps them as conflicts to be resolved.",
+                null);
+    }
+
+    static SyncException inTheWay(String table, SQLException e) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "The version of the row of " + table + " cannot be written; SQLite says: " + e.getMessage() + ".",
+                "nothing was changed; the conflict is kept.",
+                "change or delete the row that is in the way, and resolve again.",
+                e);
+    }
+
+    static SyncException noTable(Object database, String table) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "The row of " + table + " comes from another schema than that of " + database + ".",
+                "nothing was changed; the conflict is kept.",
+                "write the row yourself as it should be now, and resolve the conflict with the version that stands.",
+                null);
+    }
+
+    static SyncException noConflict(long id) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "There is no conflict " + id + ": it was resolved, or never was.",
+                "nothing was changed.",
+                "look at conflicts().",
+                null);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.schemareset.turso.replica;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.schemareset.model.Name;
+import dev.schemareset.turso.hrana.Hrana.Value;
+import dev.schemareset.turso.replica.Replica.Incoming;
+import dev.schemareset.turso.shape.Shape.Change;
+import dev.schemareset.turso.shape.Shape.Table;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Rows that came, until they are all there and may be written in one transaction: in a database of their own, which SQLite keeps in memory
+ * as long as it is small, then in a file that is gone with the connection
+ * (<a href="https://www.sqlite.org/inmemorydb.html#temp_db">SQLite documentation</a>).
+ */
+final class Staging implements Incoming, AutoCloseable {
+
+    /** The database that is attached. */
+    static final String SCHEMA = "incoming";
+
+    private final Connection connection;
+    private final Map<Name, Table> staged = new LinkedHashMap<>();
+
+    private Staging(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Outside a transaction. */
+    static Staging attach(Connection connection) throws SQLException {
+        Staging staging = new Staging(connection);
+        staging.execute("ATTACH '' AS " + SCHEMA);
+        staging.execute("PRAGMA " + SCHEMA + ".journal_mode = OFF");
+        staging.execute("PRAGMA " + SCHEMA + ".synchronous = OFF");
+        return staging;
+    }
+
+    /** The tables of which rows came. */
+    Collection<Table> tables() {
+        return Collections.unmodifiableCollection(staged.values());
+    }
+
+    boolean isEmpty() {
+        return staged.isEmpty();
+    }
+
+    /** Makes room for the rows of a table, of which none may come. */
+    @Override
+    public void begin(Table table) throws SQLException {
+        if (staged.putIfAbsent(table.name(), table) == null) {
+            StringBuilder columns = new StringBuilder();
+            for (int i = 0; i < table.key().size(); i++) {
+                columns.append(table.logColumns().get(i))
+                        .append(" COLLATE ")
+                        .append(table.collations().get(i))
+                        .append(", ");
+            }
+            execute("CREATE TABLE " + name(table) + " (" + columns + "gone, " + values(table) + ", PRIMARY KEY ("
+                    + String.join(", ", table.logColumns()) + "))");
+        }
+    }
+
+    /** Takes rows; a later version of a row takes the place of an earlier one. */
+    @Override
+    public void add(List<Change> changes) throws SQLException {
+        execute("BEGIN");
+        Map<Table, PreparedStatement> inserts = new LinkedHashMap<>();
+        try {
+            for (Change change : changes) {
+                begin(change.table());
+                PreparedStatement insert = inserts.get(change.table());
+                if (insert == null) {
+                    insert = connection.prepareStatement(insert(change.table()));
+                    inserts.put(change.table(), insert);
+                }
+                add(insert, change);
+            }
+        } finally {
+            for (PreparedStatement insert : inserts.values()) {
+                insert.close();
+            }
+            execute("COMMIT");
+        }
+    }
+
+    private static void add(PreparedStatement insert, Change change) throws SQLException {
+        int place = Cells.bind(insert, 1, change.key());
+        insert.setBoolean(place++, change.row().isEmpty());
+        List<Value> missing = Collections.nCopies(change.table().columns().size(), new Value.Null());
+        Cells.bind(insert, place, change.row().orElse(missing));
+        insert.executeUpdate();
+    }
+
+    private static String insert(Table table) {
+        int places = table.key().size() + 1 + table.columns().size();
+        return "INSERT OR REPLACE INTO " + name(table) + " VALUES ("
+                + String.join(", ", Collections.nCopies(places, "?")) + ")";
+    }
+
+    static String name(Table table) {
+        return SCHEMA + "." + table.name().quoted();
+    }
+
+    /** The columns that hold the values of a row. */
+    static String values(Table table) {
+        return IntStream.range(0, table.columns().size()).mapToObj(i -> "v" + i).collect(joining(", "));
+    }
+
+    /** Where a staged row {@code i} and another one have the same key. */
+    static String sameKey(Table table, String other, List<String> otherColumns) {
+        return IntStream.range(0, table.key().size())
+                .mapToObj(i -> other + "." + otherColumns.get(i) + " = i."
+                        + table.logColumns().get(i))
+                .collect(joining(" AND "));
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        execute("DETACH " + SCHEMA);
+    }
+}

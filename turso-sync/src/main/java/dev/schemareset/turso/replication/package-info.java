@@ -1,0 +1,2 @@
+/** What an exchange of rows tells: conflicts, progress, status. */
+package dev.schemareset.turso.replication;

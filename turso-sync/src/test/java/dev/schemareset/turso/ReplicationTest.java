@@ -1,0 +1,90 @@
+package dev.schemareset.turso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.schemareset.Confirm;
+import dev.schemareset.SchemaReset;
+import dev.schemareset.support.Sqlite;
+import dev.schemareset.turso.support.RawPipeline;
+import dev.schemareset.turso.support.ServerKind;
+import dev.schemareset.turso.support.TursoServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rows go both ways. */
+class ReplicationTest {
+
+    private static final String PEOPLE = "SELECT id, coalesce(email, '-'), name, city FROM people ORDER BY id";
+
+    @TempDir
+    private Path directory;
+
+    static Stream<ServerKind> servers() {
+        return ServerKind.available();
+    }
+
+    private SchemaReset family(String name) {
+        return SchemaReset.forPackage("dev.schemareset.turso.family")
+                .withoutBackup()
+                .database(directory.resolve(name + ".db"));
+    }
+
+    private static void execute(SchemaReset reset, String... statements) {
+        reset.jdbi().useHandle(handle -> List.of(statements).forEach(handle::execute));
+    }
+
+    private List<List<String>> local(String name, String query) throws Exception {
+        return Sqlite.rows(directory.resolve(name + ".db"), query);
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void rowsGoBothWays(ServerKind kind) throws Exception {
+        try (TursoServer server = TursoServer.start(kind, directory.resolve("server"))) {
+            TursoSync turso = TursoSync.to(server.url());
+            SchemaReset ada = family("ada");
+            SchemaReset bob = family("bob");
+            ada.syncTo(turso).apply(Confirm.YES);
+            execute(
+                    ada,
+                    "INSERT INTO people VALUES (1, 'a@x', 'Ada', 'Bath'), (2, NULL, 'Al', 'Bonn')",
+                    "INSERT INTO letters VALUES ('L1', 1, 'dear'), ('l2', NULL, NULL)",
+                    "INSERT INTO cells VALUES (1, 'a', 0.1), (1, 'b', 9e999), (2, 'a', -9e999)",
+                    "INSERT INTO stamps VALUES (x'00ff', x''), (x'', NULL)",
+                    "INSERT INTO branches VALUES (1, NULL, 'root'), (2, 1, 'twig')",
+                    "INSERT INTO things VALUES (1, 1.0), (2.5, 'x'), ('1', x'01'), (x'31', NULL)");
+            try (TursoReplication there = turso.replicate(ada)) {
+                assertThat(there.sync().exchange().toString())
+                        .isEqualTo("15 rows pushed, no rows pulled, no conflicts");
+                try (TursoReplication here = turso.replicate(bob)) {
+                    assertThat(here.verify().isEqual())
+                            .as(here.verify().toString())
+                            .isTrue();
+                    execute(
+                            bob,
+                            "UPDATE people SET email = 'b@x' WHERE id = 2",
+                            "UPDATE people SET email = NULL WHERE id = 1",
+                            "UPDATE letters SET id = 'L2' WHERE id = 'l2'",
+                            "DELETE FROM branches WHERE id = 1",
+                            "INSERT OR REPLACE INTO people VALUES (3, 'b@x', 'Cy', 'Como')");
+                    assertThat(here.sync().exchange().toString())
+                            .isEqualTo("6 rows pushed, no rows pulled, no conflicts");
+                }
+                assertThat(there.sync().exchange().toString()).isEqualTo("no rows pushed, 6 rows pulled, no conflicts");
+                assertThat(there.verify().isEqual())
+                        .as(there.verify().toString())
+                        .isTrue();
+                assertThat(there.status().dirtyRows()).isZero();
+            }
+            assertThat(local("ada", PEOPLE))
+                    .isEqualTo(local("bob", PEOPLE))
+                    .isEqualTo(RawPipeline.query(server.url(), PEOPLE));
+            assertThat(local("ada", "SELECT id FROM letters ORDER BY id"))
+                    .containsExactly(List.of("L1"), List.of("L2"));
+        }
+    }
+}

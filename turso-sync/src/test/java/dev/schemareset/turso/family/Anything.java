@@ -1,0 +1,12 @@
+package dev.schemareset.turso.family;
+
+import dev.schemareset.annotation.Column;
+import dev.schemareset.annotation.PrimaryKey;
+import dev.schemareset.annotation.Table;
+import java.util.Optional;
+
+/** A key and a value of whatever type. */
+@Table("things")
+public record Anything(
+        @PrimaryKey @Column(type = "ANY") String key,
+        @Column(type = "ANY") Optional<String> value) {}

@@ -1,0 +1,2 @@
+/** Tables with every kind of key. */
+package dev.schemareset.turso.family;

@@ -61,13 +61,16 @@ public final class Replication implements AutoCloseable {
     /** The most rows of a preview, on each side. */
     private static final int PREVIEWED = 1_000;
 
+    /** Of whom no entry of a log is. */
+    private static final Position ANYBODY = new Position("", Cursor.BEGINNING);
+
     private final LocalDatabase local;
     private final HranaClient client;
     private final Settings settings;
     private final List<Table> tables;
     private final Feed feed;
     private @Nullable Replica open;
-    private long checkedSchema = -1;
+    private Optional<Head> checked = Optional.empty();
 
     /**
      * How rows are exchanged.
@@ -208,7 +211,7 @@ public final class Replication implements AutoCloseable {
         if (found.mayHoldRows()) {
             throw ExchangeErrors.unknown(local, client, found);
         }
-        Head head = feed.head(new Position("", Cursor.BEGINNING));
+        Head head = feed.head(ANYBODY);
         return rebuilt(head, "it is empty", false, false);
     }
 
@@ -218,20 +221,27 @@ public final class Replication implements AutoCloseable {
             return Exchange.NONE;
         }
         replica().compact();
-        Exchange done = Exchange.NONE;
+        // What is sent to is looked at before.
+        Exchange done = checked.isPresent() ? Exchange.NONE : pullAll(false);
         int overtaken = 0;
         int unanswered = 0;
         for (Optional<Parcel> next = prepare(); next.isPresent(); next = prepare()) {
             Parcel parcel = next.get();
             State before = replica().state();
             try {
-                Pushed pushed = feed.push(before.epoch(), position(before), before.last(), parcel, false);
+                Pushed pushed = feed.push(
+                        before.epoch(),
+                        position(before),
+                        before.last(),
+                        parcel,
+                        checked.filter(Head::enforcesForeignKeys).isPresent());
                 if (pushed instanceof Pushed.Committed committed) {
                     replica()
                             .acknowledge(
                                     parcel.push(),
                                     Optional.of(committed.end()),
                                     settings.clock().instant());
+                    requireSameSchema(committed.schemaVersion());
                 } else {
                     done = done.then(pullAll(false));
                     requireOvertaken(before, ((Pushed.Outdated) pushed).said(), ++overtaken);
@@ -287,7 +297,7 @@ public final class Replication implements AutoCloseable {
             if (state.cursor().seq() > head.trimmed()) {
                 return rebuilt(head, "the database " + client + " was brought back to an older state", true, consent);
             }
-            return merged(incoming -> snapshot(incoming, state.id(), state.epoch()), true);
+            return merged(incoming -> snapshot(incoming, state.epoch()), true);
         }
         if (!head.push().equals(state.last())) {
             return settled(state, head).then(pullAll(consent));
@@ -295,8 +305,7 @@ public final class Replication implements AutoCloseable {
         if (head.last().equals(state.cursor())) {
             return Exchange.NONE;
         }
-        Exchange merged =
-                merged(incoming -> catchUp(incoming, state.id(), state.cursor().seq(), head), false);
+        Exchange merged = merged(incoming -> new Windows(feed, client).fetch(incoming, position(state), head), false);
         registerIfDue();
         return merged;
     }
@@ -332,7 +341,7 @@ public final class Replication implements AutoCloseable {
 
     private Exchange rebuilt(Head head, String why, boolean everyRow, boolean consent) {
         String epoch = head.epoch().orElseThrow(() -> ExchangeErrors.noReset(local, client));
-        checkedSchema = -1;
+        checked = Optional.empty();
         requireRemoteSchema(head);
         close();
         String id = newId();
@@ -347,23 +356,20 @@ public final class Replication implements AutoCloseable {
                         everyRow,
                         consent,
                         settings.clock().instant()),
-                incoming -> snapshot(incoming, id, epoch));
+                incoming -> snapshot(incoming, epoch));
         open = Replica.open(local, tables, this::newId);
         return new Exchange(0, merged.rows(), merged.conflicts(), merged.notes());
     }
 
-    /** All rows, as they are at one place in the log. */
-    private Cursor snapshot(Replica.Incoming incoming, String id, String epoch) throws SQLException {
-        Head head = feed.head(new Position(id, Cursor.BEGINNING));
+    /** All rows, as they are at one place in the log, whoever wrote them. */
+    private Cursor snapshot(Replica.Incoming incoming, String epoch) throws SQLException {
+        Head head = feed.head(ANYBODY);
         requireEpoch(head, epoch);
         new Pages(feed, client, tables, settings.progress()).fetch(incoming);
-        long from = head.last().seq();
-        return catchUp(incoming, id, from, feed.head(new Position(id, new Cursor(from, 0))));
-    }
-
-    /** What was changed after an entry of the log, up to its end: only there all rows fit together. */
-    private Cursor catchUp(Replica.Incoming incoming, String id, long from, Head first) throws SQLException {
-        return new Windows(feed, client).fetch(incoming, new Position(id, new Cursor(from, 0)), first);
+        Position since = new Position(ANYBODY.id(), new Cursor(head.last().seq(), 0));
+        Head next = feed.head(since);
+        requireEpoch(next, epoch);
+        return new Windows(feed, client).fetch(incoming, since, next);
     }
 
     private void requireEpoch(Head head, String epoch) {
@@ -372,9 +378,18 @@ public final class Replication implements AutoCloseable {
         }
     }
 
+    /** Where somebody has changed the schema meanwhile, the next look tells. */
+    private void requireSameSchema(long version) {
+        if (checked.filter(before -> before.schemaVersion() == version).isEmpty()) {
+            checked = Optional.empty();
+            pullAll(false);
+        }
+    }
+
     /** Looked at again only when the schema has changed. */
     private void requireRemoteSchema(Head head) {
-        if (head.schemaVersion() == checkedSchema) {
+        if (checked.filter(before -> before.schemaVersion() == head.schemaVersion())
+                .isPresent()) {
             return;
         }
         RemoteInspection seen = TursoDatabase.look(client).seen();
@@ -387,7 +402,7 @@ public final class Replication implements AutoCloseable {
         if (!seen.altered().isEmpty()) {
             throw ExchangeErrors.altered(local, seen);
         }
-        checkedSchema = head.schemaVersion();
+        checked = Optional.of(head);
     }
 
     /** A token that may only read is no obstacle: the log may be trimmed then, and all rows are fetched anew. */

@@ -81,8 +81,9 @@ public final class Feed {
          * It is committed.
          *
          * @param end the end of the log after it
+         * @param schemaVersion changes with the schema
          */
-        record Committed(Cursor end) implements Pushed {}
+        record Committed(Cursor end, long schemaVersion) implements Pushed {}
 
         /**
          * It was rolled back: the database is not what the push was made for.

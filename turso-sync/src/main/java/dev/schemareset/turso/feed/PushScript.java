@@ -61,10 +61,14 @@ final class PushScript {
                     .formatted(META, SLOWEST),
             "DELETE FROM %s WHERE seq < %s".formatted(LOG, SLOWEST));
 
+    /** The place of the step that asks for it. */
+    private static final int SCHEMA_VERSION = 1;
+
     /** Trimming is no work for every push. */
     private static final int TRIM_EVERY = 64;
 
-    private final Transaction transaction = new Transaction(Step.statement("PRAGMA foreign_keys = OFF"));
+    private final Transaction transaction =
+            new Transaction(Step.statement("PRAGMA foreign_keys = OFF"), Step.query("PRAGMA schema_version"));
     private final int guard;
     private final int end;
     private final int commit;
@@ -108,7 +112,8 @@ final class PushScript {
     Pushed read(HranaClient client, List<Outcome> outcomes) {
         if (outcomes.get(commit) instanceof Done && outcomes.get(end) instanceof Done done) {
             List<Value> row = done.rows().get(0);
-            return new Pushed.Committed(new Cursor(((Int) row.get(0)).value(), ((Int) row.get(1)).value()));
+            return new Pushed.Committed(
+                    new Cursor(number(row.get(0)), number(row.get(1))), schemaVersion(outcomes.get(SCHEMA_VERSION)));
         }
         if (outcomes.get(guard) instanceof Failed failed) {
             return new Pushed.Outdated(failed.said());
@@ -119,6 +124,14 @@ final class PushScript {
             }
         }
         throw FeedErrors.unanswered(client, outcomes.get(commit));
+    }
+
+    private static long schemaVersion(Outcome outcome) {
+        return outcome instanceof Done done ? number(done.rows().get(0).get(0)) : -1;
+    }
+
+    private static long number(Value value) {
+        return value instanceof Int number ? number.value() : -1;
     }
 
     private static Step guard(String epoch, Position position, Push last, Push next) {

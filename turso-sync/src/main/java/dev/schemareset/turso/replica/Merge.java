@@ -29,6 +29,9 @@ final class Merge {
     private static final String LOG = "main." + ChangeLog.LOG.quoted();
     private static final String DIRTY = Staging.SCHEMA + ".\"_sync_dirty\"";
 
+    /** How many rows are read at a time. */
+    private static final int PAGE = 100;
+
     private final Connection connection;
     private final Staging staging;
     private final ConflictPolicy policy;
@@ -169,28 +172,45 @@ final class Merge {
         }
     }
 
+    /** Some at a time: what is taken back below would end a query that is still open. */
     private void insertEach(Table table) throws SQLException {
+        long last = 0;
+        List<List<Value>> page;
+        do {
+            page = stagedAfter(table, last);
+            for (List<Value> staged : page) {
+                last = ((Value.Int) staged.get(0)).value();
+                insert(table, staged.subList(1, staged.size()));
+            }
+        } while (!page.isEmpty());
+    }
+
+    private List<List<Value>> stagedAfter(Table table, long last) throws SQLException {
+        List<List<Value>> page = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet staged = statement.executeQuery(
-                        "SELECT " + Staging.values(table) + " FROM " + Staging.name(table) + " WHERE NOT gone");
-                PreparedStatement insert = connection.prepareStatement(RowSql.insert("INSERT", table))) {
+                ResultSet staged =
+                        statement.executeQuery("SELECT rowid, " + Staging.values(table) + " FROM " + Staging.name(table)
+                                + " WHERE NOT gone AND rowid > " + last + " ORDER BY rowid LIMIT " + PAGE)) {
             while (staged.next()) {
-                List<Value> row = Cells.read(staged, 1, table.columns().size());
-                try {
-                    Cells.bind(insert, 1, row);
-                    insert.executeUpdate();
-                } catch (SQLException e) {
-                    if (Constraint.isUnique(e)) {
-                        claim(table, row);
-                    } else if (Constraint.isViolated(e)) {
-                        record(
-                                new Versions(
-                                        table, Kind.REJECTED, Optional.empty(), Optional.of(row), Constraint.said(e)),
-                                Side.LOCAL);
-                    } else {
-                        throw e;
-                    }
-                }
+                page.add(Cells.read(staged, 1, 1 + table.columns().size()));
+            }
+        }
+        return page;
+    }
+
+    private void insert(Table table, List<Value> row) throws SQLException {
+        try {
+            update(RowSql.insert("INSERT", table), row);
+        } catch (SQLException e) {
+            if (Constraint.isUnique(e)) {
+                claim(table, row);
+            } else if (Constraint.isViolated(e)) {
+                rows--;
+                record(
+                        new Versions(table, Kind.REJECTED, Optional.empty(), Optional.of(row), Constraint.said(e)),
+                        Side.LOCAL);
+            } else {
+                throw e;
             }
         }
     }

@@ -1,12 +1,13 @@
 package dev.schemareset.turso.family;
 
+import dev.schemareset.annotation.Check;
 import dev.schemareset.annotation.ForeignKeyAction;
 import dev.schemareset.annotation.PrimaryKey;
 import dev.schemareset.annotation.References;
 import dev.schemareset.annotation.Table;
 import java.util.Optional;
 
-/** Refers to its own table. */
+/** Refers to its own table, and may not hold everything. */
 @Table("branches")
 public record Branch(
         @PrimaryKey Long id,
@@ -14,4 +15,4 @@ public record Branch(
         @References(value = Branch.class, onDelete = ForeignKeyAction.CASCADE)
         Optional<Long> parentId,
 
-        String name) {}
+        @Check("name <> 'forbidden'") String name) {}

@@ -69,14 +69,24 @@ final class Merge {
         }
     }
 
-    /** Where all rows of the other side came, those that did not are gone there. */
+    /**
+     * Where all rows of the other side came, those that did not are gone there; but one that was changed here may be new, and is better kept
+     * than deleted.
+     */
     void addMissing() throws SQLException {
         for (Table table : staging.tables()) {
-            String logged = String.join(", ", table.logColumns());
-            update("INSERT INTO " + Staging.name(table) + " (" + logged + ", gone) SELECT "
-                    + table.keyColumns().stream().map(column -> column.quoted()).collect(joining(", ")) + ", 1 FROM "
-                    + RowSql.name(table) + " AS m WHERE NOT EXISTS (SELECT 1 FROM " + Staging.name(table)
-                    + " AS i WHERE " + sameKey(table) + ")");
+            List<String> columns = table.keyColumns().stream()
+                    .map(column -> "m." + column.quoted())
+                    .toList();
+            String logged = IntStream.range(0, columns.size())
+                    .mapToObj(i -> " AND " + columns.get(i) + " = l."
+                            + table.logColumns().get(i))
+                    .collect(joining());
+            update("INSERT INTO " + Staging.name(table) + " (" + String.join(", ", table.logColumns())
+                    + ", gone) SELECT "
+                    + String.join(", ", columns) + ", 1 FROM " + RowSql.name(table)
+                    + " AS m WHERE NOT EXISTS (SELECT 1 FROM " + Staging.name(table) + " AS i WHERE " + sameKey(table)
+                    + ") AND NOT EXISTS (SELECT 1 FROM " + LOG + " AS l WHERE l.tbl = " + text(table) + logged + ")");
         }
     }
 

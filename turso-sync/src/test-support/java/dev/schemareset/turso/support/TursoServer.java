@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -85,6 +86,34 @@ public final class TursoServer implements AutoCloseable {
             }
         }
         restart();
+    }
+
+    /** Copies what it has stored, while it is not running. */
+    public void save(Path copy) throws IOException, InterruptedException {
+        kill();
+        copyAll(data(directory), copy);
+        restart();
+    }
+
+    /** Starts it again with what it had stored when that was copied, as when a backup is brought back. */
+    public void restartFrom(Path copy) throws IOException, InterruptedException {
+        restartEmpty();
+        kill();
+        copyAll(copy, data(directory));
+        restart();
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        try (Stream<Path> content = Files.walk(from)) {
+            for (Path file : content.sorted().toList()) {
+                Path target = to.resolve(from.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
     }
 
     /** What it said since it was started. */

@@ -1,0 +1,294 @@
+package dev.schemareset.turso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.schemareset.Confirm;
+import dev.schemareset.SchemaReset;
+import dev.schemareset.error.NotConfirmedException;
+import dev.schemareset.error.SyncException;
+import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.fixture.shop.Maker;
+import dev.schemareset.spi.Exchange;
+import dev.schemareset.turso.replication.Conflict;
+import dev.schemareset.turso.replication.ConflictPolicy;
+import dev.schemareset.turso.replication.Side;
+import dev.schemareset.turso.support.RawPipeline;
+import dev.schemareset.turso.support.ServerKind;
+import dev.schemareset.turso.support.TursoServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a local file whose history is not that of the other side any more. */
+class OtherHistoryTest {
+
+    private static final String PEOPLE = "SELECT id, coalesce(email, '-'), name, city FROM people ORDER BY id";
+
+    @TempDir
+    private Path directory;
+
+    private TursoServer server;
+    private TursoSync turso;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+        turso = TursoSync.to(server.url()).onConflict(ConflictPolicy.REMOTE_WINS);
+        resetBy("ada");
+    }
+
+    @AfterEach
+    void end() {
+        server.close();
+    }
+
+    private void resetBy(String name) {
+        Instance.reset(directory.resolve(name + ".db")).syncTo(turso).apply(Confirm.YES);
+    }
+
+    private Instance instance(String name) {
+        return Instance.of(directory, name, turso);
+    }
+
+    private void assertEqual(Instance... instances) throws Exception {
+        for (Instance instance : instances) {
+            assertThat(instance.rows(PEOPLE)).isEqualTo(RawPipeline.query(server.url(), PEOPLE));
+            assertThat(instance.replication().verify().isEqual()).isTrue();
+            assertThat(instance.replication().status().dirtyRows()).isZero();
+        }
+    }
+
+    @Test
+    void resetByAnotherInstance() throws Exception {
+        try (Instance ada = instance("ada");
+                Instance bob = instance("bob")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'old', 'Bath')");
+            ada.sync();
+            bob.sync();
+            resetBy("ada");
+            ada.execute("INSERT INTO people VALUES (2, NULL, 'new', 'Bonn')");
+            ada.sync();
+
+            assertThat(bob.sync()).hasToString("no rows pushed, 1 row pulled, no conflicts");
+
+            assertThat(bob.rows(PEOPLE)).containsExactly(List.of("2", "-", "new", "Bonn"));
+            assertEqual(ada, bob);
+        }
+    }
+
+    @Test
+    void resetByAnotherInstanceWhileRowsWereNotSent() throws Exception {
+        try (Instance ada = instance("ada");
+                Instance bob = instance("bob")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'al', 'Bath'), (2, NULL, 'bo', 'Bath')");
+            ada.sync();
+            bob.sync();
+            bob.execute("UPDATE people SET name = 'unsent' WHERE id = 1", "DELETE FROM people WHERE id = 2");
+            resetBy("ada");
+            ada.execute("INSERT INTO people VALUES (2, NULL, 'new', 'Bonn')");
+            ada.sync();
+
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(bob::sync)
+                        .isInstanceOfSatisfying(
+                                SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
+                        .hasMessage("""
+                                The database %s must be made anew: the database %s was reset by somebody else. 2 rows of it are not on the other side as they are here.
+                                Your data: nothing was changed here; what is yet to be sent is kept.
+                                What to do: call rebuild(Confirm.YES) of the replication, which keeps them as conflicts to be resolved.""".formatted(bob.file(), server.url()));
+                assertThat(bob.replication().status().dirtyRows()).isEqualTo(2);
+            }
+            assertThatThrownBy(() -> bob.replication().rebuild(Confirm.NO)).isInstanceOf(NotConfirmedException.class);
+
+            assertThat(bob.replication().rebuild(Confirm.YES).exchange().conflicts())
+                    .isEqualTo(2);
+
+            assertEqual(ada, bob);
+            List<Conflict> conflicts = bob.replication().conflicts();
+            assertThat(conflicts).extracting(Conflict::kind).containsOnly(Conflict.Kind.RESET);
+            assertThat(conflicts.get(0).local().orElseThrow())
+                    .hasToString("id=1, email=null, name='unsent', city='Bath'");
+            assertThat(conflicts.get(1).local()).isEmpty();
+            assertThat(conflicts.get(1).remote().orElseThrow())
+                    .hasToString("id=2, email=null, name='new', city='Bonn'");
+
+            bob.replication().resolve(conflicts.get(0), Side.LOCAL);
+            bob.sync();
+            ada.sync();
+
+            assertThat(ada.rows(PEOPLE))
+                    .containsExactly(List.of("1", "-", "unsent", "Bath"), List.of("2", "-", "new", "Bonn"));
+            assertEqual(ada, bob);
+        }
+    }
+
+    @Test
+    void resetWithOtherModels() throws Exception {
+        try (Instance ada = instance("ada")) {
+            SchemaReset.forModels(Maker.class)
+                    .database(directory.resolve("other.db"))
+                    .syncTo(turso)
+                    .apply(Confirm.YES);
+
+            assertThatThrownBy(ada::sync)
+                    .isInstanceOfSatisfying(
+                            SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
+                    .message()
+                    .startsWith("Cannot exchange the rows of " + ada.file() + " with " + server.url()
+                            + ": it was made from other models. ")
+                    .contains("table cells is missing", "table makers");
+            assertThatThrownBy(() -> instance("new"))
+                    .isInstanceOf(SyncException.class)
+                    .message()
+                    .contains("it was made from other models");
+            assertThat(directory.resolve("new.db")).doesNotExist();
+        }
+    }
+
+    @Test
+    void anotherDatabaseBehindTheSameAddress() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            ada.sync();
+            server.restartEmpty();
+
+            assertThatThrownBy(ada::sync)
+                    .isInstanceOfSatisfying(
+                            SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
+                    .message()
+                    .startsWith("The database " + server.url() + " has no log of changes that can be read");
+            assertThat(ada.rows(PEOPLE)).hasSize(1);
+        }
+    }
+
+    @Test
+    void otherSideBroughtBackToAnOlderState() throws Exception {
+        try (Instance ada = instance("ada");
+                Instance bob = instance("bob")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'first', 'Bath')");
+            ada.sync();
+            server.save(directory.resolve("saved"));
+            ada.execute("INSERT INTO people VALUES (2, NULL, 'second', 'Bath')");
+            ada.sync();
+            bob.sync();
+            server.restartFrom(directory.resolve("saved"));
+            RawPipeline.execute(
+                    server.url(),
+                    "INSERT INTO people VALUES (3, NULL, 'third', 'Bath')",
+                    "INSERT INTO people VALUES (4, NULL, 'fourth', 'Bath')");
+
+            assertThatThrownBy(ada::sync)
+                    .isInstanceOf(SyncException.class)
+                    .message()
+                    .startsWith(
+                            "The database " + ada.file() + " must be made anew: the database " + server.url()
+                                    + " was brought back to an older state. 1 row of it is not on the other side as they are here.");
+            ada.replication().rebuild(Confirm.YES);
+            bob.replication().rebuild(Confirm.YES);
+
+            assertEqual(ada, bob);
+            assertThat(ada.replication().conflicts().get(0).local().orElseThrow())
+                    .hasToString("id=2, email=null, name='second', city='Bath'");
+            ada.replication().resolve(ada.replication().conflicts().get(0), Side.LOCAL);
+            ada.sync();
+            bob.sync();
+            assertThat(bob.rows("SELECT name FROM people ORDER BY id"))
+                    .containsExactly(List.of("first"), List.of("second"), List.of("third"), List.of("fourth"));
+            assertEqual(ada, bob);
+        }
+    }
+
+    @Test
+    void copiedFile() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'both', 'Bath')");
+            ada.sync();
+            ada.execute("INSERT INTO people VALUES (2, NULL, 'unsent', 'Bath')");
+        }
+        Files.copy(directory.resolve("ada.db"), directory.resolve("copy.db"));
+        try (Instance ada = instance("ada");
+                Instance copy = instance("copy")) {
+            ada.execute("INSERT INTO people VALUES (3, NULL, 'ada', 'Bath')");
+            copy.execute("INSERT INTO people VALUES (4, NULL, 'copy', 'Bath')");
+            ada.sync();
+
+            Exchange exchange = copy.sync();
+
+            assertThat(exchange.notes())
+                    .containsExactly("The file " + copy.file()
+                            + " is a copy, or was brought back from one: it goes on as an instance of its own.");
+            assertThat(exchange.conflicts()).isZero();
+            assertThat(copy.sync().notes()).isEmpty();
+            ada.sync();
+            assertThat(ada.rows("SELECT name FROM people ORDER BY id"))
+                    .containsExactly(List.of("both"), List.of("unsent"), List.of("ada"), List.of("copy"));
+            assertEqual(ada, copy);
+        }
+    }
+
+    /** What was trimmed cannot be fetched any more; all rows can. */
+    @Test
+    void logThatWasTrimmed() throws Exception {
+        try (Instance ada = instance("ada");
+                Instance bob = instance("bob")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'one', 'Bath'), (2, NULL, 'two', 'Bath')");
+            ada.sync();
+            bob.sync();
+            ada.execute(
+                    "DELETE FROM people WHERE id = 1",
+                    "UPDATE people SET name = 'TWO' WHERE id = 2",
+                    "INSERT INTO people VALUES (3, NULL, 'three', 'Bath')");
+            ada.sync();
+            RawPipeline.execute(
+                    server.url(),
+                    "DELETE FROM _sync_log WHERE seq < (SELECT max(seq) FROM _sync_log)",
+                    "INSERT INTO _sync_meta SELECT 'trimmed', max(seq) - 1 FROM _sync_log");
+            bob.execute("INSERT INTO people VALUES (4, NULL, 'four', 'Bath')");
+
+            assertThat(bob.sync()).hasToString("1 row pushed, 3 rows pulled, no conflicts");
+
+            ada.sync();
+            assertEqual(ada, bob);
+        }
+    }
+
+    @Test
+    void schemaThatWasAlteredThere() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.sync();
+            RawPipeline.execute(server.url(), "ALTER TABLE people ADD COLUMN age INTEGER");
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+
+            assertThatThrownBy(() -> {
+                        ada.sync();
+                        ada.sync();
+                    })
+                    .isInstanceOf(SyncException.class)
+                    .message()
+                    .contains("somebody changed the schema there since the reset: table people was changed");
+            assertThat(ada.rows(PEOPLE)).hasSize(1);
+        }
+    }
+
+    @Test
+    void triggerThatIsMissingHere() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("DROP TRIGGER _sync_insert_people", "INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+
+            assertThatThrownBy(() -> {
+                        ada.execute("UPDATE people SET name = 'x'");
+                        ada.sync();
+                    })
+                    .isInstanceOf(SyncException.class)
+                    .message()
+                    .startsWith(
+                            "The database " + ada.file()
+                                    + " does not note all changes: the trigger _sync_insert_people is missing or is another one.");
+        }
+    }
+}

@@ -87,14 +87,11 @@ final class LostRows {
                             + table.columns().get(i).quoted() + " AND typeof(i.v" + i + ") = typeof(m."
                             + table.columns().get(i).quoted() + ")")
                     .collect(joining());
-            String logged = IntStream.range(0, table.key().size())
-                    .mapToObj(i -> " AND l." + table.logColumns().get(i) + " = m." + columns.get(i))
-                    .collect(joining());
             try (PreparedStatement different = connection.prepareStatement("SELECT " + keys + " FROM "
                     + RowSql.name(table) + " AS m WHERE NOT EXISTS (SELECT 1 FROM " + Staging.name(table)
                     + " AS i WHERE "
-                    + Staging.sameKey(table, "m", columns) + equal + ") AND NOT EXISTS (SELECT 1 FROM " + LOG
-                    + " AS l WHERE l.tbl = ?" + logged + ")")) {
+                    + Staging.sameKey(table, "m", columns) + equal + ") AND (" + keys + ") NOT IN (SELECT "
+                    + String.join(", ", table.logColumns()) + " FROM " + LOG + " WHERE tbl = ?)")) {
                 different.setString(1, table.name().value());
                 add(table, different, "it was sent, and is not there as it was");
             }

@@ -78,15 +78,12 @@ final class Merge {
             List<String> columns = table.keyColumns().stream()
                     .map(column -> "m." + column.quoted())
                     .toList();
-            String logged = IntStream.range(0, columns.size())
-                    .mapToObj(i -> " AND " + columns.get(i) + " = l."
-                            + table.logColumns().get(i))
-                    .collect(joining());
             update("INSERT INTO " + Staging.name(table) + " (" + String.join(", ", table.logColumns())
                     + ", gone) SELECT "
                     + String.join(", ", columns) + ", 1 FROM " + RowSql.name(table)
                     + " AS m WHERE NOT EXISTS (SELECT 1 FROM " + Staging.name(table) + " AS i WHERE " + sameKey(table)
-                    + ") AND NOT EXISTS (SELECT 1 FROM " + LOG + " AS l WHERE l.tbl = " + text(table) + logged + ")");
+                    + ") AND (" + String.join(", ", columns) + ") NOT IN (SELECT "
+                    + String.join(", ", table.logColumns()) + " FROM " + LOG + " WHERE tbl = " + text(table) + ")");
         }
     }
 

@@ -31,10 +31,21 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts a main class of the tests with a command before that of Java. */
     public static ChildJvm startUnder(List<String> before, Class<?> main, String... arguments) throws IOException {
+        return start(before, List.of(), main, arguments);
+    }
+
+    /** Starts a main class of the tests with options for Java, such as {@code -Xmx64m}. */
+    public static ChildJvm startWith(List<String> options, Class<?> main, String... arguments) throws IOException {
+        return start(List.of(), options, main, arguments);
+    }
+
+    private static ChildJvm start(List<String> before, List<String> options, Class<?> main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Short-lived: the better compiler and the better collector would not pay.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return new ChildJvm(
@@ -59,13 +70,14 @@ public final class ChildJvm implements AutoCloseable {
         return line;
     }
 
-    /** Waits for its end, which must be a good one. What it says until then is why it was not. */
-    public void assertEndsWell() throws IOException, InterruptedException {
+    /** Waits for its end, which must be a good one; returns what it says until then. */
+    public String assertEndsWell() throws IOException, InterruptedException {
         StringBuilder said = new StringBuilder();
         output.lines().forEach(line -> said.append(line).append('\n'));
         assertThat(process.waitFor())
                 .as("exit code of the process that said %s", said)
                 .isZero();
+        return said.toString();
     }
 
     @Override

@@ -26,20 +26,23 @@ final class Windows {
     /** Fetches what comes after a position; the head was seen from there. Returns the end. */
     Cursor fetch(Replica.Incoming incoming, Position start, Head first) throws SQLException {
         Head head = first;
+        long span = Long.MAX_VALUE;
         Position position = start;
         while (position.cursor().seq() < head.last().seq()) {
-            long end = head.windowEnd();
+            long from = position.cursor().seq();
+            long end = Math.min(head.windowEnd() - from, span) + from;
             if (head.changed().isEmpty()) {
                 position = at(position, end);
                 head = feed.head(position);
             } else {
                 Optional<Window> window = feed.window(position, end, head.changed());
                 while (window.isEmpty()) {
-                    if (end == position.cursor().seq() + 1) {
+                    if (end == from + 1) {
                         throw ExchangeErrors.tooLarge(
                                 remote, head.changed().get(0).name());
                     }
-                    end = position.cursor().seq() + (end - position.cursor().seq()) / 2;
+                    end = from + (end - from) / 2;
+                    span = end - from;
                     window = feed.window(position, end, head.changed());
                 }
                 incoming.add(window.get().changes());

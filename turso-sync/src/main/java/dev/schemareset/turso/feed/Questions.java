@@ -57,6 +57,9 @@ final class Questions {
             INSERT INTO %s (id, push_no, token, last_seq, seen) VALUES (?, 0, 0, ?, unixepoch()) \
             ON CONFLICT (id) DO UPDATE SET last_seq = excluded.last_seq, seen = excluded.seen""".formatted(PEER);
 
+    /** The most bytes of an answer with several rows, which are many times as many in memory. */
+    private static final int MANY_ROWS = 4 << 20;
+
     /** What the servers call an answer that is larger than they send. */
     private static final String TOO_LARGE = "RESPONSE_TOO_LARGE";
 
@@ -83,7 +86,7 @@ final class Questions {
         steps.addAll(headSteps(position, end));
         // Where a connection is shared, somebody else may have begun a transaction, which is not ours to end.
         steps.add(Step.statement("COMMIT").when(new Ok(0)));
-        return askForMuch(steps).map(outcomes -> {
+        return askForMuch(steps, end - position.cursor().seq()).map(outcomes -> {
             List<Change> changes = new ArrayList<>();
             for (int i = 0; i < changed.size(); i++) {
                 Table table = changed.get(i);
@@ -97,7 +100,7 @@ final class Questions {
     }
 
     Optional<List<Change>> page(Table table, Optional<List<Value>> after, int limit) {
-        return askForMuch(List.of(PageQuery.of(table, after, limit)))
+        return askForMuch(List.of(PageQuery.of(table, after, limit)), limit)
                 .map(outcomes -> done(outcomes.get(0)).rows().stream()
                         .map(row -> RowDecoder.row(table, row))
                         .toList());
@@ -192,9 +195,11 @@ final class Questions {
         }
     }
 
-    private Optional<List<Outcome>> askForMuch(List<Step> steps) {
+    /** A single row may be as large as any answer. */
+    private Optional<List<Outcome>> askForMuch(List<Step> steps, long rows) {
         try {
-            return Optional.of(client.read(steps).outcomes());
+            return Optional.of(
+                    client.read(steps, rows > 1 ? MANY_ROWS : Integer.MAX_VALUE).outcomes());
         } catch (Failure e) {
             if (e.code().equals(TOO_LARGE)) {
                 return Optional.empty();

@@ -16,6 +16,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     /** More than any server sends of its own will: sqld stops at 10 MB. */
     static final int MOST_BYTES = 64 << 20;
 
+    private final int most;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private @Nullable Subscription subscription;
@@ -25,9 +26,13 @@ final class BoundedBody implements BodySubscriber<byte[]> {
 
         private static final long serialVersionUID = 1L;
 
-        TooLarge() {
-            super("the response is larger than " + (MOST_BYTES >> 20) + " MB");
+        TooLarge(int most) {
+            super("the response is larger than " + (most >> 20) + " MB");
         }
+    }
+
+    BoundedBody(int most) {
+        this.most = most;
     }
 
     @Override
@@ -44,7 +49,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            if (buffer.remaining() > MOST_BYTES - bytes.size()) {
+            if (buffer.remaining() > most - bytes.size()) {
                 refuse();
                 return;
             }
@@ -58,7 +63,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         if (subscription != null) {
             subscription.cancel();
         }
-        body.completeExceptionally(new TooLarge());
+        body.completeExceptionally(new TooLarge(most));
     }
 
     @Override

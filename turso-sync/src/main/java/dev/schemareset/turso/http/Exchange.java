@@ -30,6 +30,7 @@ final class Exchange {
     private final Backoff backoff;
     private final String deed;
     private final boolean repeatable;
+    private final int mostBytes;
 
     Exchange(
             Endpoint endpoint,
@@ -38,7 +39,8 @@ final class Exchange {
             Pause pause,
             Backoff backoff,
             String deed,
-            boolean repeatable) {
+            boolean repeatable,
+            int mostBytes) {
         this.endpoint = endpoint;
         this.wire = wire;
         this.credentials = credentials;
@@ -47,6 +49,7 @@ final class Exchange {
         this.backoff = backoff;
         this.deed = deed;
         this.repeatable = repeatable;
+        this.mostBytes = mostBytes;
     }
 
     Answer run(List<Step> steps) {
@@ -86,7 +89,7 @@ final class Exchange {
 
     private Wire.Reply send(byte[] body) throws Troubled {
         try {
-            return wire.send(body, credentials.token());
+            return wire.send(body, credentials.token(), mostBytes);
         } catch (IOException e) {
             throw new Troubled(diagnosis.of(e));
         } catch (InterruptedException e) {

@@ -58,7 +58,18 @@ public final class HranaClient {
      * @throws Failure when no good answer came
      */
     public Answer read(List<Step> steps) {
-        return exchange("read from", true).run(steps);
+        return read(steps, BoundedBody.MOST_BYTES);
+    }
+
+    /**
+     * The same for what may be more than there is room for.
+     *
+     * @param mostBytes the most bytes of a response
+     * @throws Failure when no good answer came, with the code {@code RESPONSE_TOO_LARGE} when there are more
+     */
+    public Answer read(List<Step> steps, int mostBytes) {
+        return exchange("read from", true, Math.min(mostBytes, BoundedBody.MOST_BYTES))
+                .run(steps);
     }
 
     /**
@@ -67,7 +78,7 @@ public final class HranaClient {
      * @throws Failure when no good answer came; {@link Failure#outcomeUnknown()} tells whether the transaction may be committed
      */
     public Answer write(List<Step> steps) {
-        return exchange("write to", false).run(steps);
+        return exchange("write to", false, BoundedBody.MOST_BYTES).run(steps);
     }
 
     /** The server, as its URL tells. */
@@ -82,11 +93,11 @@ public final class HranaClient {
      * @throws Failure when no good answer came
      */
     public Answer rehearse(List<Step> steps) {
-        return exchange("try a write on", true).run(steps);
+        return exchange("try a write on", true, BoundedBody.MOST_BYTES).run(steps);
     }
 
-    private Exchange exchange(String deed, boolean repeatable) {
-        return new Exchange(endpoint, wire, new Credentials(tokens), pause, backoff, deed, repeatable);
+    private Exchange exchange(String deed, boolean repeatable, int mostBytes) {
+        return new Exchange(endpoint, wire, new Credentials(tokens), pause, backoff, deed, repeatable, mostBytes);
     }
 
     /**

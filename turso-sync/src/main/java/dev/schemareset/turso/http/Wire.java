@@ -59,14 +59,14 @@ final class Wire {
         }
     }
 
-    /** Sends a request and waits for all of the response, at most for the timeout. */
-    Reply send(byte[] body, Optional<Token> token) throws IOException, InterruptedException {
+    /** Sends a request and waits for all of the response, at most for the timeout and for so many bytes. */
+    Reply send(byte[] body, Optional<Token> token, int mostBytes) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.pipeline())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(body));
         token.ifPresent(present -> request.header("Authorization", present.header()));
         long start = System.nanoTime();
-        HttpResponse<byte[]> response = await(client().sendAsync(request.build(), head -> new BoundedBody()));
+        HttpResponse<byte[]> response = await(client().sendAsync(request.build(), head -> new BoundedBody(mostBytes)));
         return new Reply(
                 response.statusCode(),
                 response.headers().firstValue("Retry-After"),

@@ -82,6 +82,17 @@ final class Cells {
         }
     }
 
+    /** How many bytes values take in a request, more or less. */
+    static long size(List<Value> values) {
+        long bytes = 0;
+        for (Value value : values) {
+            bytes += value instanceof Text text
+                    ? text.value().length()
+                    : value instanceof Blob blob ? blob.bytes().length * 4L / 3 : 8;
+        }
+        return bytes;
+    }
+
     /** A row as an application sees it. */
     static Row row(List<String> columns, List<Value> values) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();

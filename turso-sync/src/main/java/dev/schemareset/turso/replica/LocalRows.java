@@ -19,6 +19,9 @@ import java.util.Optional;
 /** Reads rows of the local database in the order of their key. */
 final class LocalRows implements Replica.Rows {
 
+    /** A page of large rows is short. */
+    private static final long MOST_BYTES = 1_000_000;
+
     private final Connection connection;
 
     LocalRows(Connection connection) {
@@ -36,8 +39,10 @@ final class LocalRows implements Replica.Rows {
                 + RowSql.name(table) + where + " ORDER BY " + columns + " LIMIT " + limit)) {
             Cells.bind(statement, 1, after.orElse(List.of()));
             try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
+                long bytes = 0;
+                while (bytes < MOST_BYTES && rows.next()) {
                     List<Value> row = Cells.read(rows, 1, table.columns().size());
+                    bytes += Cells.size(row);
                     page.add(new Change(table, table.keyOf(row), Optional.of(row)));
                 }
             }

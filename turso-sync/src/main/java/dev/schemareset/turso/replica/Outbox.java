@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.ChangeLog;
 import dev.schemareset.turso.hrana.Hrana.Value;
-import dev.schemareset.turso.hrana.Hrana.Value.Blob;
-import dev.schemareset.turso.hrana.Hrana.Value.Text;
 import dev.schemareset.turso.shape.Shape.Change;
 import dev.schemareset.turso.shape.Shape.Table;
 import java.sql.Connection;
@@ -76,7 +74,7 @@ final class Outbox {
                 if (isNew) {
                     Change change = new Change(table, key.values(), row(key, readers));
                     changes.put(key, change);
-                    bytes += size(change);
+                    bytes += Cells.size(change.row().orElse(key.values()));
                 }
                 seq = log.getLong(1);
             }
@@ -106,16 +104,6 @@ final class Outbox {
             readers.put(key.table(), reader);
         }
         return RowSql.row(reader, key.table(), key.values());
-    }
-
-    private static long size(Change change) {
-        long bytes = 0;
-        for (Value value : change.row().orElse(change.key())) {
-            bytes += value instanceof Text text
-                    ? text.value().length()
-                    : value instanceof Blob blob ? blob.bytes().length * 4L / 3 : 8;
-        }
-        return bytes;
     }
 
     /** How many rows the log tells of. */

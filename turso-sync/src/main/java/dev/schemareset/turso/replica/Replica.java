@@ -416,6 +416,7 @@ public final class Replica implements AutoCloseable {
          * Rows in the order of their key.
          *
          * @param after the key after which they come; empty for the first
+         * @param limit the most rows; none are returned only at the end
          * @throws SQLException when they cannot be read
          */
         List<Change> page(Table table, Optional<List<Value>> after, int limit) throws SQLException;

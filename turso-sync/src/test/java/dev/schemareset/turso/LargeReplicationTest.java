@@ -1,0 +1,77 @@
+package dev.schemareset.turso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.schemareset.Confirm;
+import dev.schemareset.support.ChildJvm;
+import dev.schemareset.support.Sqlite;
+import dev.schemareset.turso.support.RawPipeline;
+import dev.schemareset.turso.support.ServerKind;
+import dev.schemareset.turso.support.TursoServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Many rows, and large ones, go either way in little memory. {@code -Drows=1000000 -Dheap=256} sends a million in 256 MB of heap; the
+ * normal run sends a tenth in less.
+ */
+class LargeReplicationTest {
+
+    private static final int ROWS = Integer.getInteger("rows", 100_000);
+    private static final String HEAP = "-Xmx" + Integer.getInteger("heap", 48) + "m";
+
+    @TempDir
+    private Path directory;
+
+    /** Synchronizes a file, and compares both sides, in a process of its own. */
+    static final class Child {
+        public static void main(String[] arguments) {
+            TursoSync turso = TursoSync.to(arguments[1]);
+            try (TursoReplication replication = turso.replicate(Instance.reset(Path.of(arguments[0])))) {
+                System.out.println(replication.sync().exchange());
+                System.out.println(replication.verify().isEqual() ? "equal" : "different");
+            }
+        }
+    }
+
+    @Test
+    void manyRows() throws Exception {
+        assertGoBothWays(
+                "INSERT INTO cells WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + ROWS
+                        + ") SELECT i, 'place ' || i, i / 7.0 FROM n",
+                "SELECT count(*) FROM cells",
+                String.format(Locale.ROOT, "%,d", ROWS));
+    }
+
+    @Test
+    void largeRows() throws Exception {
+        assertGoBothWays(
+                "INSERT INTO stamps WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"
+                        + " SELECT CAST(i AS BLOB), randomblob(iif(i = 1000, 4000000, 20000)) FROM n",
+                "SELECT count(*) FROM stamps",
+                "2,000");
+    }
+
+    private void assertGoBothWays(String insert, String count, String rows) throws Exception {
+        Path here = directory.resolve("here.db");
+        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"))) {
+            Instance.reset(here).syncTo(TursoSync.to(server.url())).apply(Confirm.YES);
+            Sqlite.execute(here, insert);
+
+            assertThat(run(here, server)).isEqualTo(rows + " rows pushed, no rows pulled, no conflicts\nequal\n");
+            assertThat(run(directory.resolve("there.db"), server))
+                    .isEqualTo("no rows pushed, no rows pulled, no conflicts\nequal\n");
+
+            assertThat(RawPipeline.query(server.url(), count)).containsExactly(List.of(rows.replace(",", "")));
+        }
+    }
+
+    private static String run(Path file, TursoServer server) throws Exception {
+        try (ChildJvm child = ChildJvm.startWith(List.of(HEAP), Child.class, file.toString(), server.url())) {
+            return child.assertEndsWell();
+        }
+    }
+}

@@ -54,14 +54,29 @@ final class Portability {
                         "choose another name.")));
     }
 
-    /** Two instances would both insert what SQLite calls row 1. */
+    /** Two instances would both insert what SQLite calls row 1; and of a key that may be anything, not all servers agree what is equal. */
     private void refuseTablesWithoutKey(Schema schema) {
-        schema.tables().stream()
-                .filter(table -> table.primaryKey().isEmpty())
-                .forEach(table -> problems.add(new Problem(
-                        "Table " + table.name() + " holds " + table.model(),
+        for (Table table : schema.tables()) {
+            String where = "Table " + table.name() + " holds " + table.model();
+            if (table.primaryKey().isEmpty()) {
+                problems.add(new Problem(
+                        where,
                         "it has no primary key, so that nothing tells which row of one side is which of the other.",
-                        "write @PrimaryKey on a component.")));
+                        "write @PrimaryKey on a component."));
+            } else if (!hasTypedKey(table)) {
+                problems.add(new Problem(
+                        where,
+                        "its primary key may be of any type, and not all servers agree which values of different types are equal.",
+                        "choose another type for the key than ANY."));
+            }
+        }
+    }
+
+    private static boolean hasTypedKey(Table table) {
+        return table.primaryKey().stream()
+                .flatMap(key -> key.columns().stream())
+                .flatMap(name -> table.column(name).stream())
+                .noneMatch(column -> column.type().name().equalsIgnoreCase("ANY"));
     }
 
     private static Schema withKeys(Schema schema) {

@@ -127,7 +127,7 @@ final class ChangeLogDdl {
     }
 
     static List<DatabaseObject> localTriggers(Schema schema) {
-        return schema.tables().stream()
+        return tablesWithKey(schema)
                 .flatMap(table -> new Triggers(table, "", "").all())
                 .toList();
     }
@@ -136,9 +136,13 @@ final class ChangeLogDdl {
     static List<DatabaseObject> remoteTriggers(Schema schema) {
         return Stream.concat(
                         Stream.of(KEEP_LOG),
-                        schema.tables().stream()
-                                .flatMap(table -> new Triggers(table, ", \"nonce\"", ", random()").all()))
+                        tablesWithKey(schema).flatMap(table -> new Triggers(table, ", \"nonce\"", ", random()").all()))
                 .toList();
+    }
+
+    /** Without a key, nothing could be noted of a row; whoever wants to exchange such rows is told so before. */
+    private static Stream<Table> tablesWithKey(Schema schema) {
+        return schema.tables().stream().filter(table -> table.primaryKey().isPresent());
     }
 
     static Statement create(DatabaseObject trigger) {

@@ -1,9 +1,15 @@
 package dev.schemareset.turso;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.schemareset.Confirm;
 import dev.schemareset.SchemaReset;
+import dev.schemareset.annotation.Column;
+import dev.schemareset.annotation.PrimaryKey;
+import dev.schemareset.annotation.Table;
+import dev.schemareset.error.SyncException;
+import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.support.Sqlite;
 import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.ServerKind;
@@ -56,7 +62,7 @@ class ReplicationTest {
                     "INSERT INTO cells VALUES (1, 'a', 0.1), (1, 'b', 9e999), (2, 'a', -9e999)",
                     "INSERT INTO stamps VALUES (x'00ff', x''), (x'', NULL)",
                     "INSERT INTO branches VALUES (1, NULL, 'root'), (2, 1, 'twig')",
-                    "INSERT INTO things VALUES (1, 1.0), (2.5, 'x'), ('1', x'01'), (x'31', NULL)");
+                    "INSERT INTO things VALUES (1, 1.0), (2, 'x'), (3, x'01'), (4, NULL)");
             try (TursoReplication there = turso.replicate(ada)) {
                 assertThat(there.sync().exchange().toString())
                         .isEqualTo("15 rows pushed, no rows pulled, no conflicts");
@@ -85,6 +91,38 @@ class ReplicationTest {
                     .isEqualTo(RawPipeline.query(server.url(), PEOPLE));
             assertThat(local("ada", "SELECT id FROM letters ORDER BY id"))
                     .containsExactly(List.of("L1"), List.of("L2"));
+        }
+    }
+
+    /** Without a key. */
+    @Table("lines")
+    public record Line(String text) {}
+
+    /** With a key that may be anything. */
+    @Table("loose")
+    public record Loose(@PrimaryKey @Column(type = "ANY") String id) {}
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void tablesWithoutAKeyAreRefused(ServerKind kind) throws Exception {
+        try (TursoServer server = TursoServer.start(kind, directory.resolve("server"))) {
+            SchemaReset reset = SchemaReset.forModels(Line.class, Loose.class)
+                    .database(directory.resolve("lines.db"))
+                    .syncTo(TursoSync.to(server.url()));
+
+            assertThatThrownBy(() -> reset.apply(Confirm.YES))
+                    .isInstanceOfSatisfying(
+                            SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNPORTABLE))
+                    .message()
+                    .endsWith("""
+                             cannot hold this schema.
+                            - Table lines holds dev.schemareset.turso.ReplicationTest$Line: it has no primary key, so that nothing tells which row of one side is which of the other.
+                              Fix: write @PrimaryKey on a component.
+                            - Table loose holds dev.schemareset.turso.ReplicationTest$Loose: its primary key may be of any type, and not all servers agree which values of different types are equal.
+                              Fix: choose another type for the key than ANY.
+                            Your data: nothing was changed, here or there; what was tried there was taken back.
+                            What to do: change the models, or sync with a server that can hold them.""");
+            assertThat(directory.resolve("lines.db")).doesNotExist();
         }
     }
 }

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /** The schemas of both sides, and whether they say the same. */
 final class Schemas {
 
-    /** Without what only one side keeps: the texts of the schema, and what the server needs for itself. */
+    /** Without what each side keeps for itself: the texts of the schema, the log of changes, and what the server needs for itself. */
     static final String OBJECTS = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
             + " AND substr(name, 1, 7) <> 'sqlite_' AND substr(name, 1, 16) <> '__turso_internal'"
-            + " AND name <> '_sync_schema' ORDER BY type, name";
+            + " AND (substr(name, 1, 6) <> '_sync_' OR name = '_sync_meta') ORDER BY type, name";
 
     private Schemas() {}
 

@@ -5,8 +5,7 @@ import dev.schemareset.annotation.PrimaryKey;
 import dev.schemareset.annotation.Table;
 import java.util.Optional;
 
-/** A key and a value of whatever type. */
+/** A value of whatever type. */
 @Table("things")
 public record Anything(
-        @PrimaryKey @Column(type = "ANY") String key,
-        @Column(type = "ANY") Optional<String> value) {}
+        @PrimaryKey Long key, @Column(type = "ANY") Optional<String> value) {}

@@ -215,4 +215,27 @@ class ConflictTest {
             assertThat(bob.replication().verify().isEqual()).isFalse();
         }
     }
+
+    @Test
+    void rowThatRefersToOneThatAnotherInstanceDeleted() throws Exception {
+        try (Instance ada = ada();
+                Instance bob = Instance.of(directory, "bob", turso())) {
+            ada.execute(
+                    "INSERT INTO people VALUES (1, NULL, 'ada', 'Bath'), (2, NULL, 'al', 'Bath')",
+                    "INSERT INTO letters VALUES ('a', 1, NULL)");
+            ada.sync();
+            bob.sync();
+            ada.execute("DELETE FROM people");
+            bob.execute("INSERT INTO letters VALUES ('b', 1, NULL), ('c', 2, NULL)");
+            assertThat(ada.sync().notes()).isEmpty();
+
+            assertThat(bob.sync().notes())
+                    .containsExactly("2 rows of letters refer to a row of people that is not there.");
+
+            assertThat(ada.sync().notes())
+                    .containsExactly("2 rows of letters refer to a row of people that is not there.");
+            assertThat(ada.rows("SELECT id FROM letters ORDER BY id")).containsExactly(List.of("b"), List.of("c"));
+            assertEverywhere(ada, bob, List.of());
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.schemareset.turso.replica;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.schemareset.model.Name;
 import dev.schemareset.turso.shape.Shape.Table;
 import java.sql.Connection;
@@ -7,55 +9,103 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/** Looks whether rows refer to rows that are not there: what two instances did, each by its own rules, need not fit together. */
+/**
+ * Looks whether rows refer to rows that are not there: what two instances did, each by its own rules, need not fit together. Looks at the
+ * rows that came, and at those that refer to one that went; all rows of a large table are not for every exchange.
+ */
 final class ForeignKeys {
 
-    private ForeignKeys() {}
+    private final Connection connection;
+    private final List<Table> tables;
 
-    /** A sentence for each reference that is broken in one of these tables, or because of a row that left one of them. */
-    static List<String> broken(Connection connection, Collection<Table> all, Collection<Table> touched)
-            throws SQLException {
-        List<String> notes = new ArrayList<>();
-        for (Table table : all) {
-            if (touched.contains(table) || refersToAny(connection, table, touched)) {
-                notes.addAll(broken(connection, table));
-            }
-        }
-        return notes;
+    ForeignKeys(Connection connection, List<Table> tables) {
+        this.connection = connection;
+        this.tables = tables;
     }
 
-    private static boolean refersToAny(Connection connection, Table table, Collection<Table> touched)
-            throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet keys = statement.executeQuery(
-                        "PRAGMA main.foreign_key_list(" + table.name().quoted() + ")")) {
-            while (keys.next()) {
-                Name parent = new Name(keys.getString("table"));
-                if (touched.stream().anyMatch(other -> other.name().matches(parent))) {
-                    return true;
+    private record Reference(Table child, Table parent, List<Name> from, List<Name> to) {
+
+        boolean isToKey() {
+            return to.equals(parent.keyColumns());
+        }
+    }
+
+    /** A sentence for each reference that a merge has left broken. */
+    List<String> broken(Staging staging) throws SQLException {
+        List<String> notes = new ArrayList<>();
+        for (Table child : tables) {
+            for (Reference reference : references(child)) {
+                long count = 0;
+                if (staging.tables().contains(child)) {
+                    count += broken(
+                            reference, keys(child.keyColumns()) + " IN (SELECT " + keysOf(child) + " WHERE NOT gone)");
+                }
+                if (staging.tables().contains(reference.parent())) {
+                    count += broken(
+                            reference,
+                            reference.isToKey()
+                                    ? keys(reference.from()) + " IN (SELECT " + keysOf(reference.parent())
+                                            + " WHERE gone)"
+                                    : "1");
+                }
+                if (count > 0) {
+                    notes.add((count == 1 ? "1 row of " : count + " rows of ") + child.name()
+                            + (count == 1 ? " refers" : " refer") + " to a row of "
+                            + reference.parent().name()
+                            + " that is not there.");
                 }
             }
-            return false;
+        }
+        return notes;
+    }
+
+    private long broken(Reference reference, String which) throws SQLException {
+        String given = reference.from().stream()
+                .map(column -> " AND c." + column.quoted() + " IS NOT NULL")
+                .collect(joining());
+        String same = IntStream.range(0, reference.from().size())
+                .mapToObj(i -> "p." + reference.to().get(i).quoted() + " = c."
+                        + reference.from().get(i).quoted())
+                .collect(joining(" AND "));
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + RowSql.name(reference.child())
+                        + " AS c WHERE " + which + given + " AND NOT EXISTS (SELECT 1 FROM "
+                        + RowSql.name(reference.parent()) + " AS p WHERE " + same + ")")) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 
-    private static List<String> broken(Connection connection, Table table) throws SQLException {
-        Map<String, Long> parents = new LinkedHashMap<>();
+    private static String keys(List<Name> columns) {
+        return columns.stream().map(column -> "c." + column.quoted()).collect(joining(", ", "(", ")"));
+    }
+
+    private static String keysOf(Table table) {
+        return String.join(", ", table.logColumns()) + " FROM " + Staging.name(table);
+    }
+
+    private List<Reference> references(Table child) throws SQLException {
+        Map<Integer, Reference> references = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "PRAGMA main.foreign_key_check(" + table.name().quoted() + ")")) {
+                        "PRAGMA main.foreign_key_list(" + child.name().quoted() + ")")) {
             while (rows.next()) {
-                parents.merge(rows.getString("parent"), 1L, Long::sum);
+                Name parent = new Name(rows.getString("table"));
+                Table referred = tables.stream()
+                        .filter(table -> table.name().matches(parent))
+                        .findFirst()
+                        .orElseThrow();
+                Reference reference = references.computeIfAbsent(
+                        rows.getInt("id"), id -> new Reference(child, referred, new ArrayList<>(), new ArrayList<>()));
+                reference.from().add(new Name(rows.getString("from")));
+                reference.to().add(new Name(rows.getString("to")));
             }
         }
-        List<String> notes = new ArrayList<>();
-        parents.forEach((parent, count) -> notes.add((count == 1 ? "1 row of " : count + " rows of ") + table.name()
-                + (count == 1 ? " refers" : " refer") + " to a row of " + new Name(parent) + " that is not there."));
-        return notes;
+        return List.copyOf(references.values());
     }
 }

@@ -79,6 +79,6 @@ final class RebuiltContent implements Content {
         meta.put("id", rebuild.id());
         meta.put(cursor);
         meta.put("exchanged_at", rebuild.now());
-        merged = new Merged(merge.rows(), merge.conflicts(), ForeignKeys.broken(connection, tables, tables));
+        merged = new Merged(merge.rows(), merge.conflicts(), new ForeignKeys(connection, tables).broken(staging));
     }
 }

@@ -343,8 +343,7 @@ public final class Replica implements AutoCloseable {
                     meta.put(end);
                 }
                 meta.put("exchanged_at", now);
-                return new Merged(
-                        merge.rows(), merge.conflicts(), ForeignKeys.broken(connection, tables, staging.tables()));
+                return new Merged(merge.rows(), merge.conflicts(), new ForeignKeys(connection, tables).broken(staging));
             });
         } catch (SQLException e) {
             throw ReplicaErrors.failed(database, e);

@@ -294,20 +294,18 @@ public final class Replication implements AutoCloseable {
         }
         requireRemoteSchema(head);
         if (!isKnown(state.cursor(), head)) {
-            if (state.cursor().seq() > head.trimmed()) {
-                return rebuilt(head, "the database " + client + " was brought back to an older state", true, consent);
-            }
-            return merged(incoming -> snapshot(incoming, state.epoch()), true);
+            return state.cursor().seq() > head.trimmed()
+                    ? rebuilt(head, "the database " + client + " was brought back to an older state", true, consent)
+                    : merged(incoming -> snapshot(incoming, state.epoch()), true);
         }
         if (!head.push().equals(state.last())) {
             return settled(state, head).then(pullAll(consent));
         }
-        if (head.last().equals(state.cursor())) {
-            return Exchange.NONE;
-        }
-        Exchange merged = merged(incoming -> new Windows(feed, client).fetch(incoming, position(state), head), false);
+        Exchange done = head.last().equals(state.cursor())
+                ? Exchange.NONE
+                : merged(incoming -> new Windows(feed, client).fetch(incoming, position(state), head), false);
         registerIfDue();
-        return merged;
+        return done;
     }
 
     /** Whether the log still is the one of which this instance knows the beginning. */
@@ -405,10 +403,13 @@ public final class Replication implements AutoCloseable {
         checked = Optional.of(head);
     }
 
-    /** A token that may only read is no obstacle: the log may be trimmed then, and all rows are fetched anew. */
+    /**
+     * Tells the other side once how far this instance has come, and again when it has only fetched for long. A token that may only read is no
+     * obstacle: the log may be trimmed then, and all rows are fetched anew.
+     */
     private void registerIfDue() {
         State state = replica().state();
-        if (state.cursor().seq() - state.registered() >= REGISTER_EVERY) {
+        if (state.registered() == State.NEVER || state.cursor().seq() - state.registered() >= REGISTER_EVERY) {
             try {
                 feed.register(position(state));
             } catch (SyncException e) {

@@ -46,7 +46,7 @@ final class Meta {
                         new Cursor(number(parts, "seq"), number(parts, "nonce")),
                         pending(parts),
                         Optional.ofNullable(parts.get("exchanged_at")).map(Instant::parse),
-                        number(parts, "registered"),
+                        parts.containsKey("registered") ? number(parts, "registered") : State.NEVER,
                         parts.containsKey("awaited")));
     }
 

@@ -68,7 +68,7 @@ public final class Replica implements AutoCloseable {
      * @param cursor how far it has come in the log of the remote database
      * @param pending the push that was sent last, until it is known what came of it
      * @param lastExchange when both sides were last in step
-     * @param registered how far it had come when the remote database was last told
+     * @param registered how far it had come when the remote database was last told; {@link #NEVER} when it was not
      * @param awaitsReset whether the remote database is yet to be reset
      */
     public record State(
@@ -79,7 +79,11 @@ public final class Replica implements AutoCloseable {
             Optional<Pending> pending,
             Optional<Instant> lastExchange,
             long registered,
-            boolean awaitsReset) {}
+            boolean awaitsReset) {
+
+        /** Less than any number of an entry. */
+        public static final long NEVER = -1;
+    }
 
     /**
      * A push whose outcome is not known. It is sent again until it is, never another one of the same number.
@@ -292,7 +296,7 @@ public final class Replica implements AutoCloseable {
         write(() -> {
             meta.put("id", id);
             meta.put(Push.NONE);
-            meta.put("registered", 0);
+            meta.put("registered", State.NEVER);
             meta.removePending();
             return this;
         });

@@ -1,0 +1,233 @@
+package dev.schemareset.turso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.schemareset.Confirm;
+import dev.schemareset.turso.replication.SyncProgress;
+import dev.schemareset.turso.replication.SyncVerification;
+import dev.schemareset.turso.support.FaultProxy;
+import dev.schemareset.turso.support.RawPipeline;
+import dev.schemareset.turso.support.ServerKind;
+import dev.schemareset.turso.support.TursoServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a replication tells of itself, word for word. */
+class ReplicationReportsTest {
+
+    private static final Instant NOW = Instant.parse("2030-01-02T03:04:05Z");
+
+    @TempDir
+    private Path directory;
+
+    private final List<SyncProgress> progress = new ArrayList<>();
+    private TursoServer server;
+    private FaultProxy proxy;
+    private String epoch;
+    private Instance ada;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+        proxy = FaultProxy.before(server.url());
+        epoch = Instance.reset(directory.resolve("ada.db"))
+                .syncTo(turso())
+                .apply(Confirm.YES)
+                .remote()
+                .orElseThrow()
+                .epoch();
+        ada = Instance.of(directory, "ada", turso());
+    }
+
+    @AfterEach
+    void end() {
+        ada.close();
+        proxy.close();
+        server.close();
+    }
+
+    private TursoSync turso() {
+        return TursoSync.to(proxy.url()).clock(Clock.fixed(NOW, ZoneOffset.UTC)).onProgress(progress::add);
+    }
+
+    @Test
+    void statusTellsWhatIsYetToBeSent() throws Exception {
+        ada.execute(
+                "INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')",
+                "UPDATE people SET city = 'Ulm'",
+                "INSERT INTO cells VALUES (1, 'a', NULL)");
+
+        assertThat(ada.replication().status()).hasToString("""
+                Local          %s
+                Remote         %s
+                Epoch          %s
+                Dirty rows     2
+                Conflicts      0
+                Last exchange  never""".formatted(ada.file(), proxy.url(), epoch));
+
+        assertThat(ada.replication().sync()).hasToString("""
+                Synced %s with %s
+                2 rows pushed, no rows pulled, no conflicts""".formatted(ada.file(), proxy.url()));
+        assertThat(ada.replication().status()).hasToString("""
+                Local          %s
+                Remote         %s
+                Epoch          %s
+                Dirty rows     0
+                Conflicts      0
+                Last exchange  2030-01-02T03:04:05Z""".formatted(ada.file(), proxy.url(), epoch));
+    }
+
+    @Test
+    void previewTellsAndChangesNothing() throws Exception {
+        ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath'), (2, NULL, 'al', 'Bath')");
+        ada.sync();
+        ada.execute("DELETE FROM people WHERE id = 2", "INSERT INTO stamps VALUES (x'00ff', x'')");
+        RawPipeline.execute(server.url(), "INSERT INTO cells VALUES (1, 'a', 0.5)", "DELETE FROM people WHERE id = 1");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(ada.replication().preview()).hasToString("""
+                    Would push
+                      people: id=2 is deleted
+                      stamps: id=x'00ff', picture=x''
+                    Would pull
+                      cells: line=1, place='a', number=0.5
+                      people: id=1 is deleted""");
+            assertThat(ada.rows("SELECT id FROM people")).containsExactly(List.of("1"));
+            assertThat(RawPipeline.query(server.url(), "SELECT id FROM people")).containsExactly(List.of("2"));
+        }
+        ada.sync();
+        assertThat(ada.replication().preview()).hasToString("Would push nothing\nWould pull nothing");
+    }
+
+    @Test
+    void verificationTellsEachDifference() throws Exception {
+        ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath'), (2, NULL, 'al', 'Bath')");
+        ada.sync();
+        ada.execute("UPDATE people SET city = 'Ulm' WHERE id = 1");
+        RawPipeline.execute(
+                server.url(), "DELETE FROM people WHERE id = 2", "INSERT INTO people VALUES (3, NULL, 'cy', 'Como')");
+
+        SyncVerification verification = ada.replication().verify();
+
+        assertThat(verification.isEqual()).isFalse();
+        assertThat(verification).hasToString("""
+                Both sides differ
+                branches: 0 rows here, 0 there, equal
+                cells: 0 rows here, 0 there, equal
+                letters: 0 rows here, 0 there, equal
+                people: 2 rows here, 2 there, 3 differ
+                  local   id=1, email=null, name='ada', city='Ulm' (yet to be sent)
+                  remote  id=1, email=null, name='ada', city='Bath'
+                  local   id=2, email=null, name='al', city='Bath'
+                  remote  (no such row)
+                  local   (no such row)
+                  remote  id=3, email=null, name='cy', city='Como'
+                stamps: 0 rows here, 0 there, equal
+                things: 0 rows here, 0 there, equal""");
+    }
+
+    @Test
+    void progressIsToldWhileManyRowsGo() throws Exception {
+        ada.execute("INSERT INTO cells WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)"
+                + " SELECT i, 'a', NULL FROM n");
+        ada.sync();
+        assertThat(progress)
+                .extracting(SyncProgress::toString)
+                .containsExactly(
+                        "sending cells: 1,000 of 2,500 rows",
+                        "sending cells: 2,000 of 2,500 rows",
+                        "sending cells: 2,500 of 2,500 rows");
+        progress.clear();
+
+        Instance.of(directory, "bob", turso()).close();
+
+        assertThat(progress)
+                .extracting(SyncProgress::toString)
+                .containsExactly(
+                        "fetching cells: 1,000 of 2,500 rows",
+                        "fetching cells: 2,000 of 2,500 rows",
+                        "fetching cells: 2,500 of 2,500 rows");
+    }
+
+    /** Once both sides are known to each other. */
+    @Test
+    void exchangeThatHasNothingToDoIsOneSmallRequestAndWritesNothing() throws Exception {
+        ada.sync();
+        byte[] before = Files.readAllBytes(ada.file());
+        int requests = proxy.requests().size();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(ada.sync()).hasToString("no rows pushed, no rows pulled, no conflicts");
+        }
+
+        assertThat(proxy.requests()).hasSize(requests + 3);
+        assertThat(Files.readAllBytes(ada.file())).isEqualTo(before);
+    }
+
+    /** Where nobody else has written, rows are there after one request. */
+    @Test
+    void changesAreSentInOneRequest() throws Exception {
+        ada.sync();
+        int requests = proxy.requests().size();
+
+        for (int i = 0; i < 3; i++) {
+            ada.execute("INSERT INTO cells VALUES (" + i + ", 'a', NULL)");
+            assertThat(ada.sync().pushed()).isEqualTo(1);
+        }
+
+        assertThat(proxy.requests()).hasSize(requests + 3);
+    }
+
+    /** Entries of the log that every instance has are not kept for ever. */
+    @Test
+    void logIsTrimmedBelowTheSlowestInstance() throws Exception {
+        try (Instance bob = Instance.of(directory, "bob", turso())) {
+            ada.sync();
+            bob.sync();
+            writeAndSync(bob, "b");
+            assertThat(logThere()).containsExactly(List.of("1", "70"));
+            assertThat(ada.sync()).hasToString("no rows pushed, 70 rows pulled, no conflicts");
+
+            writeAndSync(ada, "a");
+            assertThat(logThere()).containsExactly(List.of("70", "140"));
+
+            assertThat(bob.sync()).hasToString("no rows pushed, 70 rows pulled, no conflicts");
+            assertThat(bob.replication().verify().isEqual()).isTrue();
+        }
+    }
+
+    /** An instance that never told how far it had come is not waited for: it fetches all rows anew. */
+    @Test
+    void logIsNotKeptForWhoIsNotKnown() throws Exception {
+        try (Instance bob = Instance.of(directory, "bob", turso())) {
+            writeAndSync(bob, "b");
+            assertThat(logThere()).containsExactly(List.of("63", "70"));
+            ada.execute("INSERT INTO cells VALUES (1, 'a', NULL)");
+
+            assertThat(ada.sync()).hasToString("1 row pushed, 70 rows pulled, no conflicts");
+
+            bob.sync();
+            assertThat(bob.replication().verify().isEqual()).isTrue();
+        }
+    }
+
+    private static void writeAndSync(Instance instance, String place) throws Exception {
+        for (int i = 0; i < 70; i++) {
+            instance.execute("INSERT INTO cells VALUES (" + i + ", '" + place + "', NULL)");
+            instance.sync();
+        }
+    }
+
+    private List<List<String>> logThere() throws Exception {
+        return RawPipeline.query(server.url(), "SELECT min(seq), max(seq) FROM _sync_log");
+    }
+}

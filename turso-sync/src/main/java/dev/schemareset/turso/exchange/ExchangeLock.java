@@ -43,12 +43,13 @@ final class ExchangeLock {
     }
 
     private FileChannel locked() {
-        for (Duration waited = Duration.ZERO; ; waited = waited.plus(BETWEEN_TRIES)) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
             Optional<FileChannel> lock = attempt();
             if (lock.isPresent()) {
                 return lock.get();
             }
-            if (waited.compareTo(patience) >= 0) {
+            if (System.nanoTime() - deadline >= 0) {
                 throw busy();
             }
             try {

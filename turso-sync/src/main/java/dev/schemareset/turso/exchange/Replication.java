@@ -128,13 +128,15 @@ public final class Replication implements AutoCloseable {
     }
 
     private Exchange exchange(Supplier<Exchange> work) {
-        return locked(() -> {
-            Exchange opened = opened();
-            if (replica().state().awaitsReset()) {
-                throw ExchangeErrors.notReset(local, client);
-            }
-            return opened.then(work.get());
-        });
+        return locked(() -> openedAndReset().then(work.get()));
+    }
+
+    private Exchange openedAndReset() {
+        Exchange opened = opened();
+        if (replica().state().awaitsReset()) {
+            throw ExchangeErrors.notReset(local, client);
+        }
+        return opened;
     }
 
     /** Where the local side stands. */
@@ -170,7 +172,7 @@ public final class Replication implements AutoCloseable {
     /** What would be sent and fetched. */
     public SyncPreview preview() {
         return locked(() -> {
-            opened();
+            openedAndReset();
             return new Preview(replica(), feed, PREVIEWED).look();
         });
     }
@@ -178,7 +180,7 @@ public final class Replication implements AutoCloseable {
     /** Compares both sides, row by row. */
     public SyncVerification verify() {
         return locked(() -> {
-            opened();
+            openedAndReset();
             return new Comparison(replica(), feed, client, tables, settings.progress()).run();
         });
     }

@@ -1,5 +1,9 @@
 package dev.schemareset.turso.replica;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.hrana.Hrana.Value.Blob;
 import dev.schemareset.turso.hrana.Hrana.Value.Int;
@@ -12,13 +16,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Values of SQLite as JDBC reads and binds them, and as an application sees them. */
 final class Cells {
+
+    /** What Java reads where bytes are no character; it may also stand there itself. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private Cells() {}
 
@@ -26,9 +35,25 @@ final class Cells {
     static List<Value> read(ResultSet rows, int first, int count) throws SQLException {
         List<Value> values = new ArrayList<>(count);
         for (int i = first; i < first + count; i++) {
-            values.add(value(rows.getObject(i)));
+            Value value = value(rows.getObject(i));
+            if (value instanceof Text text && text.value().indexOf(REPLACEMENT) >= 0) {
+                requireWhole(rows, i, text.value());
+            }
+            values.add(value);
         }
         return values;
+    }
+
+    /** SQLite stores bytes as a text that are none, and Java reads others in their place. */
+    private static void requireWhole(ResultSet rows, int column, String read) throws SQLException {
+        byte[] stored = rows.getBytes(column);
+        boolean whole = Stream.of(UTF_8, UTF_16LE, UTF_16BE)
+                .anyMatch(encoding -> Arrays.equals(stored, read.getBytes(encoding)));
+        if (!whole) {
+            throw new SQLException("a text in the column "
+                    + rows.getMetaData().getColumnName(column)
+                    + " is not valid in the encoding of the database, and cannot be sent as it is");
+        }
     }
 
     static Value value(@Nullable Object object) {

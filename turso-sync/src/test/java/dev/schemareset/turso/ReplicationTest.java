@@ -125,4 +125,29 @@ class ReplicationTest {
             assertThat(directory.resolve("lines.db")).doesNotExist();
         }
     }
+
+    /** With a key that may be infinite. */
+    @Table("limits")
+    public record Limit(@PrimaryKey double id) {}
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void rowWithAnInfiniteKeyIsDeleted(ServerKind kind) throws Exception {
+        try (TursoServer server = TursoServer.start(kind, directory.resolve("server"))) {
+            TursoSync turso = TursoSync.to(server.url());
+            SchemaReset ada = SchemaReset.forModels(Limit.class).database(directory.resolve("ada.db"));
+            SchemaReset bob = SchemaReset.forModels(Limit.class).database(directory.resolve("bob.db"));
+            ada.syncTo(turso).apply(Confirm.YES);
+            try (TursoReplication there = turso.replicate(ada);
+                    TursoReplication here = turso.replicate(bob)) {
+                execute(ada, "INSERT INTO limits VALUES (9e999), (-9e999)");
+                there.sync();
+                here.sync();
+                execute(ada, "DELETE FROM limits WHERE id < 0");
+                there.sync();
+                here.sync();
+                assertThat(local("bob", "SELECT id > 0 FROM limits")).containsExactly(List.of("1"));
+            }
+        }
+    }
 }

@@ -90,9 +90,8 @@ final class Questions {
             List<Change> changes = new ArrayList<>();
             for (int i = 0; i < changed.size(); i++) {
                 Table table = changed.get(i);
-                int keys = table.key().size();
                 for (List<Value> row : done(outcomes.get(1 + i)).rows()) {
-                    changes.add(RowDecoder.change(table, row.subList(0, keys), row.subList(keys, row.size())));
+                    changes.add(RowDecoder.change(table, row));
                 }
             }
             return new Window(changes, head(outcomes.subList(1 + changed.size(), outcomes.size() - 1)));
@@ -170,14 +169,14 @@ final class Questions {
 
     private static Step rows(Table table, Position position, long end) {
         String keys = table.logColumns().stream().collect(joining(", "));
-        String logged = table.logColumns().stream().map(column -> "l." + column).collect(joining(", "));
         List<String> matches = new ArrayList<>();
         for (int i = 0; i < table.key().size(); i++) {
             matches.add("t." + table.keyColumns().get(i).quoted() + " = l."
                     + table.logColumns().get(i));
         }
         return Step.query(
-                "SELECT " + logged + ", " + RowDecoder.columns(table, "t.") + " FROM (SELECT DISTINCT " + keys
+                "SELECT " + RowDecoder.keys(table, "l.") + ", " + RowDecoder.columns(table, "t.")
+                        + " FROM (SELECT DISTINCT " + keys
                         + " FROM " + LOG
                         + " WHERE tbl = ? AND seq > ? AND seq <= ? AND origin IS NOT ?) l LEFT JOIN main."
                         + table.name().quoted() + " t ON " + String.join(" AND ", matches),

@@ -5,12 +5,12 @@ import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.turso.http.HranaClient.Pause;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -19,15 +19,20 @@ import java.util.function.Supplier;
  */
 final class ExchangeLock {
 
+    /** What this process has locked. To close a second handle of such a file would end its lock, too. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     private final Path database;
+    private final Path file;
     private final Duration patience;
     private final Pause pause;
 
     /** Waits for others to end, so long. */
     ExchangeLock(Path database, Duration patience, Pause pause) {
         this.database = database;
+        this.file = database.resolveSibling(database.getFileName() + "-sync.lock");
         this.patience = patience;
         this.pause = pause;
     }
@@ -62,25 +67,30 @@ final class ExchangeLock {
     }
 
     private Optional<FileChannel> attempt() {
-        Path file = database.resolveSibling(database.getFileName() + "-sync.lock");
+        if (!HELD.add(file)) {
+            return Optional.empty();
+        }
+        boolean held = false;
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
-                FileLock lock = channel.tryLock();
-                if (lock != null) {
-                    return Optional.of(channel);
+                held = channel.tryLock() != null;
+            } finally {
+                if (!held) {
+                    channel.close();
                 }
-            } catch (OverlappingFileLockException e) {
-                // Another replication of this process has it.
             }
-            channel.close();
-            return Optional.empty();
+            return held ? Optional.of(channel) : Optional.empty();
         } catch (IOException e) {
             throw new UnusableDatabaseException(
                     "Cannot lock the file " + file + ": " + e + ".",
                     "nothing was changed.",
                     "check that this process may write in that directory.",
                     e);
+        } finally {
+            if (!held) {
+                HELD.remove(file);
+            }
         }
     }
 
@@ -92,12 +102,14 @@ final class ExchangeLock {
                 null);
     }
 
-    private static void close(FileChannel channel) {
+    private void close(FileChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {
             throw new UnusableDatabaseException(
                     "Cannot give a lock back: " + e + ".", "the exchange is done.", "end this process.", e);
+        } finally {
+            HELD.remove(file);
         }
     }
 }

@@ -49,10 +49,14 @@ public final class TursoReplication implements AutoCloseable {
     private final AutomaticSync automatic = new AutomaticSync(this::syncInBackground);
     private volatile Optional<SchemaResetException> failure = Optional.empty();
 
-    TursoReplication(SchemaReset reset, Replication replication, String remote) {
+    /** What came while the local database was opened, until it was told. Only whose turn it is looks at it. */
+    private Exchange untold;
+
+    TursoReplication(SchemaReset reset, Replication replication, String remote, Exchange untold) {
         this.reset = reset;
         this.replication = replication;
         this.remote = remote;
+        this.untold = untold;
     }
 
     /**
@@ -90,11 +94,12 @@ public final class TursoReplication implements AutoCloseable {
     private SyncReport report(Supplier<Exchange> work) {
         return inTurn(() -> {
             Optional<RemoteReset> finished = Optional.empty();
-            Exchange opened = replication.open();
+            open();
             if (replication.state().awaitsReset()) {
                 finished = reset.finish();
             }
-            Exchange exchange = opened.then(work.get());
+            Exchange exchange = untold.then(work.get());
+            untold = Exchange.NONE;
             State state = replication.state();
             return new SyncReport(reset.localDatabase().toString(), remote, state.epoch(), finished, exchange);
         });
@@ -119,11 +124,15 @@ public final class TursoReplication implements AutoCloseable {
     private <T> T locally(Supplier<T> work) {
         turn.lock();
         try {
-            replication.open();
+            open();
             return work.get();
         } finally {
             turn.unlock();
         }
+    }
+
+    private void open() {
+        untold = untold.then(replication.open());
     }
 
     /**
@@ -195,7 +204,10 @@ public final class TursoReplication implements AutoCloseable {
      * @return the rows
      */
     public SyncPreview preview() {
-        return inTurn(replication::preview);
+        return inTurn(() -> {
+            open();
+            return replication.preview();
+        });
     }
 
     /**
@@ -229,7 +241,10 @@ public final class TursoReplication implements AutoCloseable {
      * @return the tables and their differences
      */
     public SyncVerification verify() {
-        return inTurn(replication::verify);
+        return inTurn(() -> {
+            open();
+            return replication.verify();
+        });
     }
 
     /** Ends what runs in the background, after the exchange that it is at, and closes the local file. Sends nothing: call {@link #sync()} before. */

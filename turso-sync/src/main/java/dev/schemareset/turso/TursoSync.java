@@ -257,12 +257,11 @@ public final class TursoSync implements SyncTarget {
         SchemaReset synced = reset.syncTo(this);
         Replication replication = replication(synced.localDatabase());
         try {
-            replication.open();
+            return new TursoReplication(synced, replication, toString(), replication.open());
         } catch (RuntimeException e) {
             replication.close();
             throw e;
         }
-        return new TursoReplication(synced, replication, toString());
     }
 
     private Replication replication(LocalDatabase local) {

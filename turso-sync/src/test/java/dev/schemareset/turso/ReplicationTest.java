@@ -78,7 +78,9 @@ class ReplicationTest {
                             "DELETE FROM branches WHERE id = 1",
                             "INSERT OR REPLACE INTO people VALUES (3, 'b@x', 'Cy', 'Como')");
                     assertThat(here.sync().exchange().toString())
-                            .isEqualTo("6 rows pushed, no rows pulled, no conflicts");
+                            .isEqualTo("6 rows pushed, 15 rows pulled, no conflicts");
+                    assertThat(here.sync().exchange().toString())
+                            .isEqualTo("no rows pushed, no rows pulled, no conflicts");
                 }
                 assertThat(there.sync().exchange().toString()).isEqualTo("no rows pushed, 6 rows pulled, no conflicts");
                 assertThat(there.verify().isEqual())

@@ -1,14 +1,17 @@
 package dev.schemareset.turso;
 
+import dev.schemareset.SyncReport;
 import dev.schemareset.error.SchemaResetException;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.spi.Exchange;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Exchanges rows again and again, on a thread of its own that keeps no JVM alive. */
@@ -16,15 +19,15 @@ final class AutomaticSync {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    private final Runnable exchange;
+    private final Supplier<SyncReport> exchange;
     private final AtomicReference<@Nullable Run> run = new AtomicReference<>();
 
-    AutomaticSync(Runnable exchange) {
+    AutomaticSync(Supplier<SyncReport> exchange) {
         this.exchange = exchange;
     }
 
-    void start(Duration interval, Consumer<SchemaResetException> onFailure) {
-        Run started = new Run(interval, onFailure);
+    void start(Duration interval, Consumer<SyncReport> onExchange, Consumer<SchemaResetException> onFailure) {
+        Run started = new Run(interval, onExchange, onFailure);
         end(run.getAndSet(started));
         started.thread.start();
     }
@@ -47,12 +50,14 @@ final class AutomaticSync {
     private final class Run implements Runnable {
 
         private final Duration interval;
+        private final Consumer<SyncReport> onExchange;
         private final Consumer<SchemaResetException> onFailure;
         private final CountDownLatch stopped = new CountDownLatch(1);
         private final Thread thread = new Thread(this, "schemareset-sync");
 
-        Run(Duration interval, Consumer<SchemaResetException> onFailure) {
+        Run(Duration interval, Consumer<SyncReport> onExchange, Consumer<SchemaResetException> onFailure) {
             this.interval = interval;
+            this.onExchange = onExchange;
             this.onFailure = onFailure;
             thread.setDaemon(true);
         }
@@ -71,20 +76,36 @@ final class AutomaticSync {
         }
 
         private boolean exchanged() {
+            SyncReport report;
             try {
-                exchange.run();
-                return true;
+                report = exchange.get();
             } catch (SchemaResetException e) {
-                onFailure.accept(e);
+                tell(onFailure, e);
+                return false;
             } catch (RuntimeException e) {
-                onFailure.accept(new SyncException(
-                        Reason.REJECTED,
-                        "An exchange of rows failed: " + e + ".",
-                        "what was changed here is kept.",
-                        "please report this as a bug of SchemaReset.",
-                        e));
+                tell(
+                        onFailure,
+                        new SyncException(
+                                Reason.REJECTED,
+                                "An exchange of rows failed: " + e + ".",
+                                "what was changed here is kept.",
+                                "please report this as a bug of SchemaReset.",
+                                e));
+                return false;
             }
-            return false;
+            if (report.finished().isPresent() || !report.exchange().equals(Exchange.NONE)) {
+                tell(onExchange, report);
+            }
+            return true;
+        }
+
+        /** What fails on the other end keeps no row from being exchanged. */
+        private <T> void tell(Consumer<T> listener, T what) {
+            try {
+                listener.accept(what);
+            } catch (RuntimeException e) {
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            }
         }
 
         /** Twice as long after each failure, and not at the same time as all others. */

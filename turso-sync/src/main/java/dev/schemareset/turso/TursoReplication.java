@@ -46,7 +46,7 @@ public final class TursoReplication implements AutoCloseable {
     private final Replication replication;
     private final String remote;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final AutomaticSync automatic = new AutomaticSync(this::syncInBackground);
+    private final AutomaticSync automatic = new AutomaticSync(this::sync);
     private volatile Optional<SchemaResetException> failure = Optional.empty();
 
     /** What came while the local database was opened, until it was told. Only whose turn it is looks at it. */
@@ -85,10 +85,6 @@ public final class TursoReplication implements AutoCloseable {
      */
     public SyncReport sync() {
         return report(replication::sync);
-    }
-
-    private void syncInBackground() {
-        sync();
     }
 
     private SyncReport report(Supplier<Exchange> work) {
@@ -172,10 +168,22 @@ public final class TursoReplication implements AutoCloseable {
      * @param onFailure is told, on the thread in the background
      */
     public void syncAutomatically(Duration interval, Consumer<SchemaResetException> onFailure) {
+        syncAutomatically(interval, report -> {}, onFailure);
+    }
+
+    /**
+     * The same, with somebody who is told of each exchange that was not empty, e.g. to show the rows that came.
+     *
+     * @param interval how long to wait between two exchanges, more than zero
+     * @param onExchange is told what went, on the thread in the background
+     * @param onFailure is told of each failure, on the same thread
+     */
+    public void syncAutomatically(
+            Duration interval, Consumer<SyncReport> onExchange, Consumer<SchemaResetException> onFailure) {
         if (interval.isNegative() || interval.isZero()) {
             throw new IllegalArgumentException("an interval must be more than zero, and is " + interval);
         }
-        automatic.start(interval, onFailure);
+        automatic.start(interval, onExchange, onFailure);
     }
 
     /**

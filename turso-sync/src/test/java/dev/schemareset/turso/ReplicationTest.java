@@ -15,8 +15,13 @@ import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -150,6 +155,33 @@ class ReplicationTest {
                 here.sync();
                 assertThat(local("bob", "SELECT id > 0 FROM limits")).containsExactly(List.of("1"));
             }
+        }
+    }
+
+    @Test
+    void tellsWhatWentInTheBackground() throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"))) {
+            TursoSync turso = TursoSync.to(server.url());
+            SchemaReset ada = family("ada");
+            ada.syncTo(turso).apply(Confirm.YES);
+            try (TursoReplication there = turso.replicate(ada);
+                    TursoReplication here = turso.replicate(family("bob"))) {
+                here.syncAutomatically(
+                        Duration.ofMillis(10),
+                        report -> {
+                            told.add(report.exchange().toString());
+                            throw new IllegalStateException("a listener that fails ends nothing");
+                        },
+                        failure -> told.add(failure.getMessage()));
+                for (int id : List.of(1, 2)) {
+                    execute(ada, "INSERT INTO branches VALUES (" + id + ", NULL, 'root')");
+                    there.push();
+
+                    assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo("no rows pushed, 1 row pulled, no conflicts");
+                }
+            }
+            assertThat(told).isEmpty();
         }
     }
 }

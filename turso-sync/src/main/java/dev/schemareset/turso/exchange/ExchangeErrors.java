@@ -38,6 +38,16 @@ final class ExchangeErrors {
                 null);
     }
 
+    static SyncException notTogether(Object local, Object remote) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "Cannot tell which rows " + local + " and " + remote
+                        + " would exchange: they were not made by the same reset.",
+                "nothing was changed, here or there.",
+                "call sync(): it makes the database here anew from there, or says what is in the way.",
+                null);
+    }
+
     static SyncException unknown(Object local, Object remote, Inventory found) {
         return new SyncException(
                 Reason.CONFLICT,

@@ -5,7 +5,6 @@ import dev.schemareset.turso.feed.Feed.Head;
 import dev.schemareset.turso.feed.Feed.Position;
 import dev.schemareset.turso.feed.Feed.Window;
 import dev.schemareset.turso.replica.Replica;
-import dev.schemareset.turso.replica.Replica.State;
 import dev.schemareset.turso.replication.RowChange;
 import dev.schemareset.turso.replication.SyncPreview;
 import dev.schemareset.turso.shape.Shape.Change;
@@ -26,11 +25,9 @@ final class Preview {
         this.most = most;
     }
 
-    SyncPreview look() {
+    /** From the place at which this instance is to the end of the log, as far as one answer goes. */
+    SyncPreview look(Position position, Head head) {
         Parcel outgoing = replica.outgoing(most);
-        State state = replica.state();
-        Position position = new Position(state.id(), state.cursor());
-        Head head = feed.head(position);
         long end = head.windowEnd();
         Optional<Window> window = feed.window(position, end, head.changed());
         while (window.isEmpty() && end > position.cursor().seq() + 1) {

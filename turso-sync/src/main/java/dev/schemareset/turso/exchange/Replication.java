@@ -173,7 +173,12 @@ public final class Replication implements AutoCloseable {
     public SyncPreview preview() {
         return locked(() -> {
             openedAndReset();
-            return new Preview(replica(), feed, PREVIEWED).look();
+            Position position = position(replica().state());
+            Head head = feed.head(position);
+            if (!head.epoch().equals(Optional.of(replica().state().epoch()))) {
+                throw ExchangeErrors.notTogether(local, client);
+            }
+            return new Preview(replica(), feed, PREVIEWED).look(position, head);
         });
     }
 

@@ -170,8 +170,8 @@ class ReplicationTest {
                 here.syncAutomatically(
                         Duration.ofMillis(10),
                         report -> {
-                            told.add(report.exchange().toString());
-                            throw new IllegalStateException("a listener that fails ends nothing");
+                            Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> told.add(e.getMessage()));
+                            throw new IllegalStateException(report.exchange().toString());
                         },
                         failure -> told.add(failure.getMessage()));
                 for (int id : List.of(1, 2)) {

@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** Shows what a command would drop and asks whether it may, unless the command line says so. */
 final class Confirmation {
 
-    private final BufferedReader input;
+    private final Question question;
 
     @Option(
             names = {"-y", "--yes"},
@@ -37,7 +36,7 @@ final class Confirmation {
     private CommandSpec command;
 
     Confirmation(BufferedReader input) {
-        this.input = input;
+        question = new Question(input);
     }
 
     /**
@@ -118,29 +117,6 @@ final class Confirmation {
     }
 
     private boolean isAnswer(String word, String optionsForScripts) throws IOException {
-        String answer = answer("Type " + word + " to go on: ");
-        if (answer != null && answer.strip().equalsIgnoreCase(word)) {
-            return true;
-        }
-        PrintWriter err = command.commandLine().getErr();
-        if (answer == null) {
-            err.println("There was nobody to answer. Nothing was changed.");
-            err.println("In a script, pass " + optionsForScripts + " to drop without asking.");
-        } else {
-            err.println("The answer was not " + word + ". Nothing was changed.");
-        }
-        return false;
-    }
-
-    /** The answer; null when the input has ended, as it has in a script without a terminal. */
-    private @Nullable String answer(String question) throws IOException {
-        PrintWriter out = command.commandLine().getOut();
-        out.print(question);
-        out.flush();
-        String answer = input.readLine();
-        if (answer == null) {
-            out.println();
-        }
-        return answer;
+        return question.isAnswered(command.commandLine(), word, optionsForScripts + " to drop");
     }
 }

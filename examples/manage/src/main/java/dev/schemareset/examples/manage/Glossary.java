@@ -23,6 +23,7 @@ final class Glossary {
             new Entry("info()", "the command db-info"),
             new Entry("verify()", "the command verify"),
             new Entry("sync()", "the command sync"),
+            new Entry("rebuild(Confirm.YES)", "the command sync with --rebuild"),
             new Entry("unprotect()", "the command unprotect"),
             new Entry("syncTo(...)", "the option --remote"),
             new Entry("TursoSync.to(...)", "the option --remote"),

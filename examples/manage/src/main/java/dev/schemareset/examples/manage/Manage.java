@@ -11,7 +11,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
-/** The command line of an application: its database is generated, applied, undone, looked at and locked from here. */
+/** The command line of an application: its database is generated, applied, undone, synced, looked at and locked from here. */
 @Command(
         name = "manage",
         description = "Makes the database from the models.",
@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             " 0:Done.",
-            " 1:Refused or failed; the message says why, and in what state the data is. Also when verify finds a difference, or test-auth an obstacle.",
+            " 1:Refused or failed; the message says why, and in what state the data is. Also when verify or verify-sync finds a difference, or test-auth an obstacle.",
             " 2:Wrong usage."
         })
 public final class Manage {
@@ -46,10 +46,16 @@ public final class Manage {
                 .addSubcommand(new UndoMigration(input))
                 .addSubcommand(new DbInfo())
                 .addSubcommand(new TestAuth())
-                .addSubcommand(new Sync())
+                .addSubcommand(new Sync(input))
+                .addSubcommand(new Push())
+                .addSubcommand(new Pull())
+                .addSubcommand(new SyncStatusCommand())
+                .addSubcommand(new ResolveConflict())
+                .addSubcommand(new VerifySync())
                 .addSubcommand(new Verify())
                 .addSubcommand(new Protect())
                 .addSubcommand(new Unprotect())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Manage::explain);
     }
 

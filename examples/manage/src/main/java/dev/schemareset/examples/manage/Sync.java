@@ -1,30 +1,68 @@
 package dev.schemareset.examples.manage;
 
+import dev.schemareset.Confirm;
+import dev.schemareset.SyncReport;
+import dev.schemareset.turso.TursoReplication;
+import dev.schemareset.turso.replication.SyncStatus;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
 
-/** Finishes what {@link ApplyMigration} could not do on Turso. */
+/** Exchanges rows both ways, after it has finished what {@link ApplyMigration} could not do on Turso. */
 @Command(
         name = "sync",
-        description =
-                "Resets the database on Turso where apply-migration could not, as it was confirmed then; else looks whether both "
-                        + "databases belong together. Drops nothing here, and moves no rows.")
-final class Sync implements Runnable {
+        description = {
+            "Sends the rows that were changed here to the database on Turso, and fetches those that others changed.",
+            "Where apply-migration could not reset the database on Turso, that is done first, as it was confirmed then.",
+            "A local database that is empty or not there is made from the one on Turso."
+        })
+final class Sync extends ExchangeCommand {
 
-    @Mixin
-    private final DatabaseOptions options = new DatabaseOptions();
+    private final Question question;
 
-    @Mixin
-    private final RemoteOption remote = new RemoteOption();
+    @ArgGroup(exclusive = false)
+    private Rebuild rebuild = new Rebuild();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it.
-    private CommandSpec spec;
+    private static final class Rebuild {
+
+        @Option(
+                names = "--rebuild",
+                required = true,
+                description = "Make the local database anew from the one on Turso, if the two do not belong together "
+                        + "any more. Rows that are not there become conflicts. Asks first.")
+        private boolean wanted;
+
+        @Option(
+                names = {"-y", "--yes"},
+                description = "Rebuild without asking, for scripts.")
+        private boolean yes;
+    }
+
+    Sync(BufferedReader input) {
+        question = new Question(input);
+    }
 
     @Override
-    public void run() {
-        spec.commandLine().getOut().println(remote.on(options.reset()).sync());
+    Optional<SyncReport> exchange(TursoReplication replication, boolean made) throws IOException {
+        if (!rebuild.wanted || !made) {
+            return Optional.of(replication.sync());
+        }
+        if (!rebuild.yes && !isConfirmed(replication.status())) {
+            return Optional.empty();
+        }
+        return Optional.of(replication.rebuild(Confirm.YES));
+    }
+
+    private boolean isConfirmed(SyncStatus status) throws IOException {
+        commandLine()
+                .getOut()
+                .println("This makes " + status.database() + " anew from " + status.remote()
+                        + ", if the two do not belong together any more."
+                        + " Rows that are not there become conflicts; changed here and not sent: "
+                        + status.dirtyRows() + ".");
+        return question.isAnswered(commandLine(), "yes", "--yes to rebuild");
     }
 }

@@ -17,7 +17,7 @@ final class DbInfoBothSidesTest extends OnBothSides {
         String schema = shell.reset().plan().fingerprint().substring(0, 12);
         assertThat(result).isEqualTo(new Result(0, """
                         Database    DIR/app.db
-                        Size        36,864 bytes
+                        Size        69,632 bytes
                         SQLite      VERSION, journal mode wal
                         Models      2 tables, 1 index from dev.schemareset.examples.manage.model
                         Schema      agrees with the models
@@ -66,7 +66,7 @@ final class DbInfoBothSidesTest extends OnBothSides {
 
         assertThat(shell.run("", "db-info")).isEqualTo(new Result(0, """
                         Database    DIR/app.db
-                        Size        36,864 bytes
+                        Size        69,632 bytes
                         SQLite      VERSION, journal mode wal
                         Models      2 tables, 1 index from dev.schemareset.examples.manage.model
                         Schema      agrees with the models

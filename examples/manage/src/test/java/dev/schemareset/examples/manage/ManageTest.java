@@ -18,7 +18,8 @@ final class ManageTest {
             Exit codes:
                0   Done.
                1   Refused or failed; the message says why, and in what state the data is.
-                     Also when verify finds a difference, or test-auth an obstacle.
+                     Also when verify or verify-sync finds a difference, or test-auth an
+                     obstacle.
                2   Wrong usage.
             """;
 
@@ -41,6 +42,11 @@ final class ManageTest {
                         "  db-info  ",
                         "  test-auth  ",
                         "  sync  ",
+                        "  push  ",
+                        "  pull  ",
+                        "  sync-status  ",
+                        "  resolve-conflict  ",
+                        "  verify-sync  ",
                         "  verify  ",
                         "  protect  ",
                         "  unprotect  ");
@@ -65,6 +71,11 @@ final class ManageTest {
                 "undo-migration",
                 "db-info",
                 "sync",
+                "push",
+                "pull",
+                "sync-status",
+                "resolve-conflict",
+                "verify-sync",
                 "verify",
                 "protect",
                 "unprotect"

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 
 /** Types commands in a directory of its own, and shows what comes back as it would look in the directory DIR. */
 final class Shell {
@@ -21,11 +23,22 @@ final class Shell {
     /** What a command left behind: its exit code and its two outputs, without what differs from run to run. */
     record Result(int exitCode, String out, String err) {}
 
-    private static final Set<String> REACHING_TURSO =
-            Set.of("apply-migration", "db-info", "test-auth", "sync", "protect", "unprotect");
+    private static final Set<String> REACHING_TURSO = Set.of(
+            "apply-migration",
+            "db-info",
+            "test-auth",
+            "sync",
+            "push",
+            "pull",
+            "sync-status",
+            "resolve-conflict",
+            "verify-sync",
+            "protect",
+            "unprotect");
 
     private final Path directory;
     private final String remote;
+    private final Ansi ansi;
 
     /** Without a database on Turso, whatever the environment of the tests names. */
     Shell(Path directory) {
@@ -34,8 +47,18 @@ final class Shell {
 
     /** With a remote database, which is shown as it would look at {@code http://HOST:PORT}. */
     Shell(Path directory, String remote) {
+        this(directory, remote, Ansi.OFF);
+    }
+
+    private Shell(Path directory, String remote, Ansi ansi) {
         this.directory = directory;
         this.remote = remote;
+        this.ansi = ansi;
+    }
+
+    /** The same on a terminal. */
+    Shell onTerminal() {
+        return new Shell(directory, remote, Ansi.ON);
     }
 
     Path database() {
@@ -73,6 +96,7 @@ final class Shell {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = Manage.commandLine(new BufferedReader(new StringReader(input)))
+                .setColorScheme(Help.defaultColorScheme(ansi))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);
@@ -98,6 +122,11 @@ final class Shell {
                         .execute();
             }
         });
+    }
+
+    /** Does something to the local database, as the application does. */
+    void execute(String... statements) {
+        reset().jdbi().useHandle(handle -> List.of(statements).forEach(handle::execute));
     }
 
     SchemaReset reset() {

@@ -14,13 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** How a reset is finished whose other side went away in the middle, and what is not taken for one. */
 final class SyncTest extends OnBothSides {
 
-    private static final String RESET_BY_ANOTHER = """
-            Cannot sync the database DIR/app.db with http://HOST:PORT: they come from different resets. The other side has the epoch EPOCH, this one the epoch EPOCH: one of them was reset without the other, brought back from a backup, or replaced.
-            Your data: nothing was changed, here or there.
-            What to do: look at both with info(); apply(Confirm.YES) drops everything on both sides and makes them anew.
-            Here: apply(Confirm.YES) is the command apply-migration; info() is the command db-info.
-            """;
-
     @Test
     void finishesWhatAResetHasLeftToDo() throws Exception {
         try (FaultProxy proxy = FaultProxy.before(server.url())) {
@@ -57,33 +50,103 @@ final class SyncTest extends OnBothSides {
                             Created there 2 tables, 1 index
                             Schema there %s
                             Epoch of both EPOCH
+                            3 rows pushed, no rows pulled, no conflicts
                             """.formatted(fingerprint), ""));
             assertThat(shell.rows("users")).isEqualTo(2);
-            assertThat(seenThere("SELECT count(*) FROM teams")).containsExactly(List.of("0"));
+            assertThat(seenThere("SELECT name FROM teams")).containsExactly(List.of("Blue"));
         }
     }
 
     @Test
-    void changesNothingWhereBothBelongTogether() throws Exception {
-        fillBoth();
-        List<Object> before = content();
+    void exchangesRowsBothWays(@TempDir Path elsewhere) {
+        Shell other = new Shell(elsewhere, server.url());
+        shell.fillDatabase();
 
         assertThat(shell.run("", "sync")).isEqualTo(new Result(0, """
                         Synced DIR/app.db with http://HOST:PORT
-                        Both were made by the reset EPOCH
+                        3 rows pushed, no rows pulled, no conflicts
                         """, ""));
+        assertThat(other.run("", "sync")).isEqualTo(new Result(0, """
+                        Synced DIR/app.db with http://HOST:PORT
+                        no rows pushed, 3 rows pulled, no conflicts
+                        """, ""));
+        other.execute("UPDATE users SET name = 'Alan' WHERE id = 2", "DELETE FROM users WHERE id = 1");
+
+        assertThat(other.run("", "push")).isEqualTo(new Result(0, """
+                        Synced DIR/app.db with http://HOST:PORT
+                        2 rows pushed, no rows pulled, no conflicts
+                        """, ""));
+        assertThat(shell.run("", "pull")).isEqualTo(new Result(0, """
+                        Synced DIR/app.db with http://HOST:PORT
+                        no rows pushed, 2 rows pulled, no conflicts
+                        """, ""));
+        assertThat(shell.run("", "verify-sync")).isEqualTo(new Result(0, """
+                        Both sides are equal
+                        teams: 1 rows here, 1 there, equal
+                        users: 1 rows here, 1 there, equal
+                        """, ""));
+    }
+
+    @Test
+    void changesNothingInADryRun(@TempDir Path elsewhere) throws Exception {
+        Shell other = new Shell(elsewhere, server.url());
+        shell.fillDatabase();
+        shell.run("", "sync");
+        other.run("", "sync");
+        other.execute("INSERT INTO teams VALUES (7, 'Green')");
+        other.run("", "sync");
+        shell.execute("UPDATE teams SET name = 'Red' WHERE id = 1", "DELETE FROM users WHERE id = 1");
+        List<Object> before = content();
+
+        for (String command : List.of("sync", "push", "pull")) {
+            assertThat(shell.run("", command, "--dry-run")).isEqualTo(new Result(0, """
+                            Would push
+                              teams: id=1, name='Red'
+                              users: id=1 is deleted
+                            Would pull
+                              teams: id=7, name='Green'
+                            """, ""));
+        }
         assertThat(content()).isEqualTo(before);
+    }
+
+    @Test
+    void makesNoDatabaseInADryRun() {
+        assertThat(shell.run("", "sync", "--dry-run")).isEqualTo(new Result(1, "", """
+                        The database DIR/app.db was not made together with one on Turso.
+                        The command sync makes it from there; apply-migration makes both anew.
+                        """));
+        assertThat(shell.database()).doesNotExist();
+    }
+
+    @Test
+    void looksAtNothingBeforeItsResetIsFinished() throws Exception {
+        try (FaultProxy proxy = FaultProxy.before(server.url())) {
+            shell = new Shell(directory, proxy.url());
+            fillBoth();
+            breakBeforeTheCommit(proxy);
+            shell.run("", "apply-migration", "--yes");
+            proxy.heal();
+
+            assertThat(shell.run("", "pull", "--dry-run")).isEqualTo(new Result(1, "", """
+                            Cannot exchange the rows of DIR/app.db with http://HOST:PORT: its reset is yet to be done there.
+                            Your data: nothing was changed, here or there.
+                            What to do: call sync() or finish() of the reset.
+                            Here: sync() is the command sync.
+                            """));
+        }
     }
 
     @Test
     void changesNothingWhileTheRemoteDatabaseIsAway() throws Exception {
         fillBoth();
+        shell.run("", "sync-status"); // Gives this instance its name.
         List<Object> before = content();
         server.kill();
 
         assertThat(shell.run("", "sync")).isEqualTo(new Result(1, "", """
                         Cannot read from http://HOST:PORT: no connection came about. It was tried 5 times.
-                        Your data: nothing was changed.
+                        Your data: nothing was changed there; what was changed here is kept, to be sent the next time.
                         What to do: check the network and the server, and try again later.
                         """));
         server.restart();
@@ -91,50 +154,32 @@ final class SyncTest extends OnBothSides {
     }
 
     @Test
-    void dropsNothingThatSomebodyElseHasReset(@TempDir Path other) throws Exception {
-        fillBoth();
-        new Shell(other, server.url()).run("", "apply-migration", "--yes");
-        there("INSERT INTO teams (name) VALUES ('Green')");
-        List<Object> before = content();
-
-        assertThat(shell.run("", "sync")).isEqualTo(new Result(1, "", RESET_BY_ANOTHER));
-        assertThat(content()).isEqualTo(before);
-    }
-
-    @Test
-    void doesNotFollowAnUndo() throws Exception {
-        fillBoth();
-        shell.run("", "apply-migration", "--yes");
-
-        assertThat(shell.run("", "undo-migration", "--yes").out()).contains("""
-                        Note The remote database http://HOST:PORT was not touched: info() tells whether both still belong together; if not, apply(Confirm.YES) resets both.
-                        """);
-        List<Object> before = content();
-
-        assertThat(shell.run("", "sync")).isEqualTo(new Result(1, "", RESET_BY_ANOTHER));
-        assertThat(content()).isEqualTo(before);
-    }
-
-    @Test
     void needsARemoteDatabase() {
         assertThat(new Shell(directory).run("", "sync")).isEqualTo(new Result(1, "", """
-                        Cannot sync the database DIR/app.db: it is not said with what.
+                        It is not said which database on Turso is meant.
                         Your data: nothing was changed.
-                        What to do: say it with syncTo(...).
-                        Here: syncTo(...) is the option --remote.
+                        What to do: set the environment variable TURSO_DATABASE_URL, or name the database with TursoSync.to(...).
+                        Here: TursoSync.to(...) is the option --remote.
                         """));
     }
 
     @Test
     void needsAResetOfBoth() {
         shell.run("", "apply-migration", "--local-only");
+        shell.addRows();
 
         assertThat(shell.run("", "sync")).isEqualTo(new Result(1, "", """
-                        Cannot sync the database DIR/app.db with http://HOST:PORT: it was not reset together with another database.
+                        Cannot exchange the rows of DIR/app.db with http://HOST:PORT: it was not reset together with it, and holds 2 tables (3 rows), 1 index.
                         Your data: nothing was changed, here or there.
-                        What to do: look at both with info(); apply(Confirm.YES) drops everything on both sides and makes them anew.
-                        Here: apply(Confirm.YES) is the command apply-migration; info() is the command db-info.
+                        What to do: choose another file to take the rows from there; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.
+                        Here: apply(Confirm.YES) is the command apply-migration; syncTo(...) is the option --remote.
                         """));
+        for (String command : List.of("sync-status", "verify-sync")) {
+            assertThat(shell.run("", command)).isEqualTo(new Result(1, "", """
+                            The database DIR/app.db was not made together with one on Turso.
+                            The command apply-migration makes both anew.
+                            """));
+        }
     }
 
     /** As when the server goes away while the local database is reset: what comes then reaches nobody. */

@@ -1,0 +1,19 @@
+package dev.schemareset.examples.manage;
+
+import dev.schemareset.SyncReport;
+import dev.schemareset.turso.TursoReplication;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** Fetches rows. */
+@Command(
+        name = "pull",
+        description =
+                "Fetches the rows that others changed in the database on Turso. What was changed here is kept, to be sent later.")
+final class Pull extends ExchangeCommand {
+
+    @Override
+    Optional<SyncReport> exchange(TursoReplication replication, boolean made) {
+        return Optional.of(replication.pull());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.schemareset.examples.manage;
+
+import dev.schemareset.turso.TursoReplication;
+import dev.schemareset.turso.replication.Conflict;
+import dev.schemareset.turso.replication.Side;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Chooses between two versions of a row. */
+@Command(
+        name = "resolve-conflict",
+        description =
+                "Lets a version of a row stand, and forgets the conflict. Asks the local database alone: the next sync sends "
+                        + "the version.")
+final class ResolveConflict implements Callable<Integer> {
+
+    @Mixin
+    private final ReplicationOptions options = new ReplicationOptions();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "ID",
+            description = "The number of the conflict, as sync-status --conflicts shows it.")
+    private long id;
+
+    @Parameters(index = "1", paramLabel = "SIDE", description = "Whose version stands: local or remote.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    private Side chosen;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        boolean resolved = options.requireMade() && options.connected(this::resolve);
+        return resolved ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private boolean resolve(TursoReplication replication) {
+        Optional<Conflict> conflict = replication.conflicts().stream()
+                .filter(found -> found.id() == id)
+                .findFirst();
+        if (conflict.isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("There is no conflict " + id + ". Nothing was changed.");
+            err.println("The command sync-status --conflicts shows those there are.");
+            return false;
+        }
+        replication.resolve(conflict.get(), chosen);
+        String side = chosen.name().toLowerCase(Locale.ROOT);
+        spec.commandLine()
+                .getOut()
+                .println(
+                        chosen == conflict.get().kept()
+                                ? "Conflict " + id + " is resolved: the " + side + " version stands, as before."
+                                : "Conflict " + id + " is resolved: the " + side
+                                        + " version stands, and the next sync sends it.");
+        return true;
+    }
+}

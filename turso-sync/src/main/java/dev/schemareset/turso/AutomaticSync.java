@@ -80,23 +80,27 @@ final class AutomaticSync {
             try {
                 report = exchange.get();
             } catch (SchemaResetException e) {
-                tell(onFailure, e);
-                return false;
+                return failed(e);
             } catch (RuntimeException e) {
-                tell(
-                        onFailure,
-                        new SyncException(
-                                Reason.REJECTED,
-                                "An exchange of rows failed: " + e + ".",
-                                "what was changed here is kept.",
-                                "please report this as a bug of SchemaReset.",
-                                e));
-                return false;
+                return failed(new SyncException(
+                        Reason.REJECTED,
+                        "An exchange of rows failed: " + e + ".",
+                        "what was changed here is kept.",
+                        "please report this as a bug of SchemaReset.",
+                        e));
             }
             if (report.finished().isPresent() || !report.exchange().equals(Exchange.NONE)) {
                 tell(onExchange, report);
             }
             return true;
+        }
+
+        /** Who ends an exchange needs not be told that it ended. */
+        private boolean failed(SchemaResetException e) {
+            if (stopped.getCount() > 0) {
+                tell(onFailure, e);
+            }
+            return false;
         }
 
         /** What fails on the other end keeps no row from being exchanged. */

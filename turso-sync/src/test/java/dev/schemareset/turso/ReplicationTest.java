@@ -11,6 +11,9 @@ import dev.schemareset.annotation.Table;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.support.Sqlite;
+import dev.schemareset.turso.support.Fault;
+import dev.schemareset.turso.support.FaultProxy;
+import dev.schemareset.turso.support.Gate;
 import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -182,6 +186,25 @@ class ReplicationTest {
                 }
             }
             assertThat(told).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsNoFailureThatItsOwnEndBrings() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Gate gate = new Gate();
+        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+                FaultProxy proxy = FaultProxy.before(server.url())) {
+            TursoSync turso = TursoSync.to(proxy.url());
+            SchemaReset ada = family("ada");
+            ada.syncTo(turso).apply(Confirm.YES);
+            try (TursoReplication there = turso.replicate(ada)) {
+                proxy.next(Fault.holdAnswer(gate));
+                there.syncAutomatically(Duration.ofMillis(10), failure -> told.add(failure.getMessage()));
+                gate.awaitArrival();
+            }
+            assertThat(told).isEmpty();
+            gate.open();
         }
     }
 }

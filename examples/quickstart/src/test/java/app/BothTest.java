@@ -1,52 +1,72 @@
 package app;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.schemareset.SchemaReset;
 import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example of both sides, in a process of its own: it takes them from its environment. */
+/** The examples of both sides. */
 class BothTest {
 
-    @Test
-    void resetsBothSidesThatTheEnvironmentNames(@TempDir Path directory) throws Exception {
-        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"))) {
-            Path out = directory.resolve("out.txt");
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(requireNonNull(System.getProperty("java.home")), "bin", "java")
-                                    .toString(),
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-cp",
-                            requireNonNull(System.getProperty("java.class.path")),
-                            Both.class.getName())
-                    .redirectErrorStream(true)
-                    .redirectOutput(out.toFile());
-            builder.environment()
-                    .put("LOCAL_DB_PATH", directory.resolve("local.db").toString());
-            builder.environment().put("TURSO_DATABASE_URL", server.url());
-            builder.environment().put("TURSO_AUTH_TOKEN", "a-token");
-            builder.environment().remove("SCHEMA_RESET_PROHIBITED");
-            Process process = builder.start();
-            try {
-                assertThat(process.waitFor()).as(Files.readString(out)).isZero();
-            } finally {
-                process.destroyForcibly();
-            }
+    @TempDir
+    private Path directory;
 
-            assertThat(Files.readString(out))
-                    .contains("Turso " + server.url() + " can be used\n")
-                    .contains("\nReset " + directory.resolve("local.db") + " in ")
-                    .contains("\nRemote      agrees with this database: schema ")
-                    .doesNotContain("a-token");
-            assertThat(RawPipeline.query(server.url(), "SELECT count(*) FROM users"))
-                    .containsExactly(List.of("0"));
+    private Path local;
+    private TursoServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        local = directory.resolve("local.db");
+        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+    }
+
+    @AfterEach
+    void end() {
+        if (server != null) {
+            server.close();
         }
+    }
+
+    @Test
+    void resetsBothSidesThatTheEnvironmentNames() throws Exception {
+        assertThat(Program.run(Both.class, local, server.url()))
+                .contains("Turso " + server.url() + " can be used\n")
+                .contains("\nReset " + local + " in ")
+                .contains("\nRemote      agrees with this database: schema ")
+                .doesNotContain("a-token");
+        assertThat(RawPipeline.query(server.url(), "SELECT count(*) FROM users"))
+                .containsExactly(List.of("0"));
+    }
+
+    @Test
+    void exchangesRows() throws Exception {
+        Program.run(Both.class, local, server.url());
+        SchemaReset.forPackage("app.models")
+                .database(local)
+                .jdbi()
+                .useHandle(handle -> handle.execute("INSERT INTO teams VALUES (1, 'Blue'), (2, 'Green')"));
+        RawPipeline.execute(server.url(), "INSERT INTO teams VALUES (1, 'Red')");
+
+        assertThat(Program.run(Synced.class, local, server.url()).replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME"))
+                .isEqualTo("""
+                        Synced %s with %s
+                        2 rows pushed, no rows pulled, 1 conflict
+                        Conflict 1 (row) in teams, TIME: the local version stands
+                          local   id=1, name='Blue'
+                          remote  id=1, name='Red'
+                        Both sides are equal
+                        teams: 2 rows here, 2 there, equal
+                        users: 0 rows here, 0 there, equal
+                        """.formatted(local, server.url()));
+        assertThat(RawPipeline.query(server.url(), "SELECT name FROM teams ORDER BY id"))
+                .containsExactly(List.of("Red"), List.of("Green"));
     }
 }

@@ -83,6 +83,31 @@ final class RebuildTest extends OnBothSides {
     }
 
     @Test
+    void bringsBackWhatWasNeverSent() throws Exception {
+        shell.run("", "sync", "--rebuild", "--yes");
+
+        for (String id : List.of("1", "2", "3")) {
+            assertThat(shell.run("", "resolve-conflict", id, "local"))
+                    .isEqualTo(new Result(
+                            0,
+                            "Conflict " + id + " is resolved: the local version stands, and the next sync sends it.\n",
+                            ""));
+        }
+
+        assertThat(shell.run("", "sync").out()).endsWith("\n3 rows pushed, no rows pulled, no conflicts\n");
+        assertThat(seenThere("SELECT name FROM teams")).containsExactly(List.of("Blue"));
+        assertThat(shell.run("", "verify-sync").exitCode()).isZero();
+    }
+
+    @Test
+    void onlyFetchesWhereBothBelongTogether() {
+        shell.run("", "apply-migration", "--yes");
+
+        assertThat(shell.run("", "sync", "--rebuild", "--yes").out())
+                .endsWith("\nno rows pushed, no rows pulled, no conflicts\n");
+    }
+
+    @Test
     void doesNotAskInAScript() {
         assertThat(shell.run("", "sync", "--rebuild", "--yes")).isEqualTo(new Result(0, REBUILT, ""));
         assertThat(shell.run("", "sync", "--yes").err()).startsWith("Error: Missing required argument(s): --rebuild\n");

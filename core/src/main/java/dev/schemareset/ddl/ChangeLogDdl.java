@@ -193,6 +193,10 @@ final class ChangeLogDdl {
             this.moreValues = moreValues;
         }
 
+        /**
+         * A row that takes the key of another by {@code REPLACE} may be deleted by a cascade of that, before its own update is done: so the
+         * new key is noted before.
+         */
         Stream<DatabaseObject> all() {
             List<String> evictedByInsert = evicted("");
             List<String> evictedByUpdate = evicted(" AND (" + anyKey("%1$s IS NOT OLD.%1$s") + ")");
@@ -206,7 +210,11 @@ final class ChangeLogDdl {
                                             insert + "VALUES (" + values("NEW.") + ")",
                                             insert + "SELECT " + values("OLD.") + " WHERE "
                                                     + anyKey("OLD.%1$s IS NOT NEW.%1$s"))),
-                            on("delete", "AFTER DELETE", List.of(insert + "VALUES (" + values("OLD.") + ")"))),
+                            on("delete", "AFTER DELETE", List.of(insert + "VALUES (" + values("OLD.") + ")")),
+                            on(
+                                    "rekey",
+                                    "BEFORE UPDATE" + of(key),
+                                    List.of(insert + "VALUES (" + values("NEW.") + ")"))),
                     evictedByInsert.isEmpty()
                             ? Stream.empty()
                             : Stream.of(
@@ -293,11 +301,12 @@ final class ChangeLogDdl {
                     .distinct()
                     .toList();
             return plain && columns.stream().allMatch(Optional::isPresent)
-                    ? columns.stream()
-                            .flatMap(Optional::stream)
-                            .map(Name::quoted)
-                            .collect(joining(", ", " OF ", ""))
+                    ? of(columns.stream().flatMap(Optional::stream).toList())
                     : "";
+        }
+
+        private static String of(List<Name> columns) {
+            return columns.stream().map(Name::quoted).collect(joining(", ", " OF ", ""));
         }
 
         private boolean isGenerated(Name column) {

@@ -137,6 +137,25 @@ class ReplicationTest {
         }
     }
 
+    /** The row takes the key of its parent, which is deleted for that, and the row with it. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void rowsThatAnUpdateDeletes(ServerKind kind) throws Exception {
+        try (TursoServer server = TursoServer.start(kind, directory.resolve("server"))) {
+            TursoSync turso = TursoSync.to(server.url());
+            Instance.reset(directory.resolve("ada.db")).syncTo(turso).apply(Confirm.YES);
+            try (Instance ada = Instance.of(directory, "ada", turso)) {
+                ada.execute("INSERT INTO branches VALUES (2, NULL, 'root'), (1, 2, 'twig'), (5, NULL, 'other')");
+                ada.sync();
+                ada.execute("UPDATE OR REPLACE branches SET id = id + 1 WHERE id = 1");
+                assertThat(ada.rows("SELECT id FROM branches")).containsExactly(List.of("5"));
+                ada.sync();
+                assertThat(RawPipeline.query(server.url(), "SELECT id FROM branches"))
+                        .containsExactly(List.of("5"));
+            }
+        }
+    }
+
     /** With a key that may be infinite. */
     @Table("limits")
     public record Limit(@PrimaryKey double id) {}

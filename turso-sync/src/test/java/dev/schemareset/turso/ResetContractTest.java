@@ -155,6 +155,7 @@ class ResetContractTest {
                             List.of("trigger", "_sync_evict_update_makers"),
                             List.of("trigger", "_sync_insert_makers"),
                             List.of("trigger", "_sync_keep_log"),
+                            List.of("trigger", "_sync_rekey_makers"),
                             List.of("trigger", "_sync_update_makers"));
             assertThat(RawPipeline.query(server.url(), "PRAGMA user_version")).containsExactly(List.of("0"));
             assertThat(RawPipeline.query(server.url(), "SELECT count(*) FROM sqlite_sequence"))

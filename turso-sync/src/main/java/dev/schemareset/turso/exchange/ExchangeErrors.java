@@ -41,8 +41,7 @@ final class ExchangeErrors {
     static SyncException notTogether(Object local, Object remote) {
         return new SyncException(
                 Reason.CONFLICT,
-                "Cannot tell which rows " + local + " and " + remote
-                        + " would exchange: they were not made by the same reset.",
+                "Cannot compare the rows of " + local + " and " + remote + ": they were not made by the same reset.",
                 "nothing was changed, here or there.",
                 "call sync(): it makes the database here anew from there, or says what is in the way.",
                 null);

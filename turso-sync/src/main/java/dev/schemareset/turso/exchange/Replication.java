@@ -172,22 +172,29 @@ public final class Replication implements AutoCloseable {
     /** What would be sent and fetched. */
     public SyncPreview preview() {
         return locked(() -> {
-            openedAndReset();
-            Position position = position(replica().state());
-            Head head = feed.head(position);
-            if (!head.epoch().equals(Optional.of(replica().state().epoch()))) {
-                throw ExchangeErrors.notTogether(local, client);
-            }
-            return new Preview(replica(), feed, PREVIEWED).look(position, head);
+            Head head = headOfSameReset();
+            return new Preview(replica(), feed, PREVIEWED)
+                    .look(position(replica().state()), head);
         });
     }
 
     /** Compares both sides, row by row. */
     public SyncVerification verify() {
         return locked(() -> {
-            openedAndReset();
+            headOfSameReset();
             return new Comparison(replica(), feed, client, tables, settings.progress()).run();
         });
+    }
+
+    /** What is compared must belong together. */
+    private Head headOfSameReset() {
+        openedAndReset();
+        State state = replica().state();
+        Head head = feed.head(position(state));
+        if (!head.epoch().equals(Optional.of(state.epoch()))) {
+            throw ExchangeErrors.notTogether(local, client);
+        }
+        return head;
     }
 
     private <T> T locked(Supplier<T> work) {

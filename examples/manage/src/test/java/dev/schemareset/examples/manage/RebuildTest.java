@@ -45,7 +45,7 @@ final class RebuildTest extends OnBothSides {
 
         assertThat(shell.run("", "sync")).isEqualTo(new Result(1, "", REFUSED));
         assertThat(shell.run("", "sync", "--dry-run")).isEqualTo(new Result(1, "", """
-                        Cannot tell which rows DIR/app.db and http://HOST:PORT would exchange: they were not made by the same reset.
+                        Cannot compare the rows of DIR/app.db and http://HOST:PORT: they were not made by the same reset.
                         Your data: nothing was changed, here or there.
                         What to do: call sync(): it makes the database here anew from there, or says what is in the way.
                         Here: sync() is the command sync.

@@ -20,7 +20,8 @@ public final class Gate {
         open.countDown();
     }
 
-    void pass() throws InterruptedException {
+    /** Stands before it until it is opened. */
+    public void pass() throws InterruptedException {
         arrived.countDown();
         open.await();
     }

@@ -232,10 +232,12 @@ public final class Replica implements AutoCloseable {
         return read(() -> number("PRAGMA data_version"));
     }
 
-    /** Forgets all but the last change of each row, when there may be many. */
+    /** Forgets all but the last change of each row, when there may be many. A push that may have arrived must be found again as it was. */
     public void compact() {
         write(() -> {
-            outbox.compact(MOST_ROWS);
+            if (meta.state().flatMap(State::pending).isEmpty()) {
+                outbox.compact(MOST_ROWS);
+            }
             return this;
         });
     }
@@ -250,17 +252,21 @@ public final class Replica implements AutoCloseable {
         return write(() -> {
             requireSchema();
             State state = meta.state().orElseThrow(() -> ReplicaErrors.wasReset(database));
-            Outbox.Beginning beginning = state.pending().isPresent()
-                    ? outbox.upTo(state.pending().get().seq())
-                    : outbox.beginning(MOST_ROWS, MOST_BYTES);
-            if (beginning.changes().isEmpty()) {
+            Optional<Pending> pending = state.pending();
+            Outbox.Beginning beginning =
+                    pending.isPresent() ? outbox.upTo(pending.get().seq()) : outbox.beginning(MOST_ROWS, MOST_BYTES);
+            if (pending.isPresent() && beginning.changes().isEmpty()) {
+                // All of it came from the other side meanwhile, so that it cannot arrive any more.
                 meta.removePending();
+                pending = Optional.empty();
+                beginning = outbox.beginning(MOST_ROWS, MOST_BYTES);
+            }
+            if (beginning.changes().isEmpty()) {
                 return Optional.empty();
             }
-            Push push = state.pending()
-                    .map(Pending::push)
+            Push push = pending.map(Pending::push)
                     .orElseGet(() -> new Push(state.last().number() + 1, newToken.getAsLong()));
-            if (state.pending().isEmpty()) {
+            if (pending.isEmpty()) {
                 meta.put(new Pending(push, beginning.seq()));
             }
             return Optional.of(new Parcel(push, beginning.changes(), beginning.more()));

@@ -1,0 +1,85 @@
+package dev.schemareset.turso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.schemareset.Confirm;
+import dev.schemareset.error.SyncException;
+import dev.schemareset.spi.Exchange;
+import dev.schemareset.turso.support.Fault;
+import dev.schemareset.turso.support.FaultProxy;
+import dev.schemareset.turso.support.RawPipeline;
+import dev.schemareset.turso.support.Requests;
+import dev.schemareset.turso.support.ServerKind;
+import dev.schemareset.turso.support.TursoServer;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The application goes on after a push of which it is not known whether it arrived. */
+class UnansweredPushTest {
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void rowChangesOftenMeanwhile(boolean arrived) throws Exception {
+        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+                FaultProxy proxy = FaultProxy.before(server.url())) {
+            TursoSync turso = TursoSync.to(proxy.url()).pausing(duration -> {});
+            Instance.reset(directory.resolve("ada.db")).syncTo(turso).apply(Confirm.YES);
+            try (Instance ada = Instance.of(directory, "ada", turso)) {
+                ada.execute("INSERT INTO people VALUES (1, NULL, '0', 'Bath')");
+                ada.sync();
+                ada.execute("UPDATE people SET name = name + 1");
+                if (arrived) {
+                    proxy.when(Requests::commits, Fault.DROP_ANSWER);
+                }
+                proxy.usually(request -> Fault.DROP_REQUEST);
+                assertThatThrownBy(ada::sync).isInstanceOf(SyncException.class);
+                proxy.heal();
+                // So often that the log is made shorter.
+                ada.execute(Collections.nCopies(1_100, "UPDATE people SET name = name + 1")
+                        .toArray(String[]::new));
+
+                Exchange exchange = ada.sync();
+
+                assertThat(exchange).hasToString("2 rows pushed, no rows pulled, no conflicts");
+                assertThat(exchange.notes()).isEmpty();
+                assertThat(ada.replication().status().dirtyRows()).isZero();
+                assertThat(ada.rows("SELECT name FROM people")).containsExactly(List.of("1101"));
+                assertThat(ada.replication().verify().isEqual()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void somebodyElseMakesTheSameChangeMeanwhile() throws Exception {
+        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+                FaultProxy proxy = FaultProxy.before(server.url())) {
+            TursoSync turso = TursoSync.to(proxy.url()).pausing(duration -> {});
+            Instance.reset(directory.resolve("ada.db")).syncTo(turso).apply(Confirm.YES);
+            try (Instance ada = Instance.of(directory, "ada", turso)) {
+                ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+                ada.sync();
+                ada.execute("UPDATE people SET city = 'Ulm'");
+                proxy.when(Requests::commits, Fault.DROP_REQUEST);
+                proxy.usually(request -> Fault.DROP_REQUEST);
+                assertThatThrownBy(ada::sync).isInstanceOf(SyncException.class);
+                proxy.heal();
+                RawPipeline.execute(server.url(), "UPDATE people SET city = 'Ulm'");
+                ada.execute("INSERT INTO people VALUES (2, NULL, 'al', 'Bonn')");
+
+                assertThat(ada.sync()).hasToString("1 row pushed, no rows pulled, no conflicts");
+
+                assertThat(ada.replication().status().dirtyRows()).isZero();
+                assertThat(ada.replication().verify().isEqual()).isTrue();
+            }
+        }
+    }
+}

@@ -27,12 +27,15 @@ final class Family {
         }
     }
 
-    static final List<String> PERSONS = List.of("1", "2", "3", "4", "9007199254740993");
+    static final List<String> PERSONS = List.of("1", "2", "3", "4", "5", "6", "9007199254740993");
 
     static final List<String> BRANCHES = List.of("1", "2", "3", "4", "5", LEAST);
 
+    /** The only table with unique keys besides the primary one. */
+    static final Table PEOPLE = new Table("people", List.of("id", "email", "name", "city"), List.of(PERSONS));
+
     static final List<Table> TABLES = List.of(
-            new Table("people", List.of("id", "email", "name", "city"), List.of(PERSONS)),
+            PEOPLE,
             new Table(
                     "letters",
                     List.of("id", "person_id", "body"),

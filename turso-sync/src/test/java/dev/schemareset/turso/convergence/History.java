@@ -41,7 +41,11 @@ public final class History implements AutoCloseable {
     /** In some histories only one instance writes: there nothing can come between. */
     private final boolean alone;
 
+    /** More rows than go at once. */
     private final boolean huge;
+
+    /** Instances that were away find the beginning of the log removed. */
+    private final boolean trimmed;
 
     /** Begins one on an empty database. */
     public History(long seed, TursoServer server, Path directory, Function<String, TursoSync> connect)
@@ -49,9 +53,10 @@ public final class History implements AutoCloseable {
         this.site = new Site(server);
         this.random = new Random(seed);
         this.writes = new Writes(random);
-        this.alone = seed % 8 == 0;
-        this.huge = seed % 10 == 3;
-        this.weather = new Weather(site, random, seed % 4 == 1, story, this::meanwhile);
+        this.alone = seed % 5 == 0;
+        this.huge = seed % 7 == 3;
+        this.trimmed = seed % 9 == 4 && !alone;
+        this.weather = new Weather(site, random, seed % 3 == 1, story, this::meanwhile);
         TursoSync turso = connect.apply(site.url());
         Instance.family(directory.resolve("a.db")).syncTo(turso).apply(Confirm.YES);
         for (String name : List.of("a", "b", "c")) {
@@ -73,6 +78,13 @@ public final class History implements AutoCloseable {
         weather.begin();
         for (int i = 0; i < STEPS; i++) {
             step();
+            if (huge && i % 16 == 8) {
+                writer().write(List.of(writes.bulk()));
+            }
+            if (trimmed && i % 10 == 9) {
+                story.tell("server", "the log is trimmed");
+                site.trim();
+            }
         }
         weather.end();
         settle();
@@ -84,13 +96,13 @@ public final class History implements AutoCloseable {
         if (chance < 50) {
             write();
         } else if (chance < 90) {
+            weather.turn(random.nextInt(8) == 0);
             exchange(any());
+            weather.turn(false);
         } else if (chance < 93) {
             any().restart();
         } else if (chance < 96 && !alone) {
             any().resolve();
-        } else if (chance < 97 && huge) {
-            writer().write(List.of(writes.bulk()));
         } else {
             foreignWrite();
         }

@@ -41,6 +41,16 @@ final class Site implements AutoCloseable {
         }
     }
 
+    /** As a push does now and then, but without looking who may still want what it removes. */
+    void trim() throws IOException, InterruptedException {
+        RawPipeline.execute(
+                server.url(),
+                "INSERT INTO _sync_meta SELECT 'trimmed', CAST(last - 1 AS TEXT)"
+                        + " FROM (SELECT max(seq) AS last FROM _sync_log) WHERE last > 1"
+                        + " ON CONFLICT (k) DO UPDATE SET v = excluded.v",
+                "DELETE FROM _sync_log WHERE seq < (SELECT max(seq) FROM _sync_log)");
+    }
+
     Set<String> rows() throws IOException, InterruptedException {
         return Sight.of(server.url());
     }

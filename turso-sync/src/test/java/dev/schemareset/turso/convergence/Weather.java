@@ -24,6 +24,7 @@ final class Weather {
     private final Story story;
     private final Meanwhile meanwhile;
     private final List<String> late = new ArrayList<>();
+    private boolean dark;
 
     Weather(Site site, Random random, boolean kills, Story story, Meanwhile meanwhile) {
         this.site = site;
@@ -35,6 +36,11 @@ final class Weather {
 
     void begin() {
         site.proxy().usually(request -> passage -> pass(request, passage));
+    }
+
+    /** While it is dark, all requests arrive and no answer does. */
+    void turn(boolean isDark) {
+        dark = isDark;
     }
 
     /** From now on all is well; what was held up arrives. */
@@ -51,7 +57,10 @@ final class Weather {
             deliver();
         }
         int chance = random.nextInt(100);
-        if (chance < 11) {
+        if (dark) {
+            story.tell("weather", "an answer is lost in the dark");
+            Fault.DROP_ANSWER.happen(passage);
+        } else if (chance < 11) {
             story.tell("weather", "a request is lost");
             Fault.DROP_REQUEST.happen(passage);
         } else if (chance < 22) {

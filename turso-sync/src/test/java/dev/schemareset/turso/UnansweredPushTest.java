@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.schemareset.Confirm;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.spi.Exchange;
+import dev.schemareset.support.Sqlite;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.RawPipeline;
@@ -78,6 +79,40 @@ class UnansweredPushTest {
                 assertThat(ada.sync()).hasToString("1 row pushed, no rows pulled, no conflicts");
 
                 assertThat(ada.replication().status().dirtyRows()).isZero();
+                assertThat(ada.replication().verify().isEqual()).isTrue();
+            }
+        }
+    }
+
+    /** The numbers of the entries that were sent then are used again. */
+    @Test
+    void rowThatIsWrittenWhileTheNextPushIsOnItsWay() throws Exception {
+        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+                FaultProxy proxy = FaultProxy.before(server.url())) {
+            TursoSync turso = TursoSync.to(proxy.url()).pausing(duration -> {});
+            Instance.reset(directory.resolve("ada.db")).syncTo(turso).apply(Confirm.YES);
+            try (Instance ada = Instance.of(directory, "ada", turso)) {
+                ada.sync();
+                ada.execute(
+                        "INSERT INTO cells VALUES (1, 'a', NULL)",
+                        "INSERT INTO cells VALUES (2, 'a', NULL)",
+                        "INSERT INTO cells VALUES (3, 'a', NULL)");
+                proxy.usually(request -> Fault.DROP_REQUEST);
+                assertThatThrownBy(ada::sync).isInstanceOf(SyncException.class);
+                proxy.heal();
+                RawPipeline.execute(
+                        server.url(), "INSERT INTO cells VALUES (1, 'a', NULL), (2, 'a', NULL), (3, 'a', NULL)");
+                ada.replication().pull();
+                assertThat(ada.replication().status().dirtyRows()).isZero();
+                ada.execute("INSERT INTO cells VALUES (4, 'a', NULL)");
+                proxy.when(Requests::commits, passage -> {
+                    Sqlite.execute(ada.file(), "INSERT INTO cells VALUES (5, 'a', NULL)");
+                    Fault.NONE.happen(passage);
+                });
+
+                ada.sync();
+
+                assertThat(ada.rows("SELECT count(*) FROM cells")).containsExactly(List.of("5"));
                 assertThat(ada.replication().verify().isEqual()).isTrue();
             }
         }

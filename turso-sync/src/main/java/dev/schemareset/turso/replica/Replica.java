@@ -255,12 +255,6 @@ public final class Replica implements AutoCloseable {
             Optional<Pending> pending = state.pending();
             Outbox.Beginning beginning =
                     pending.isPresent() ? outbox.upTo(pending.get().seq()) : outbox.beginning(MOST_ROWS, MOST_BYTES);
-            if (pending.isPresent() && beginning.changes().isEmpty()) {
-                // All of it came from the other side meanwhile, so that it cannot arrive any more.
-                meta.removePending();
-                pending = Optional.empty();
-                beginning = outbox.beginning(MOST_ROWS, MOST_BYTES);
-            }
             if (beginning.changes().isEmpty()) {
                 return Optional.empty();
             }
@@ -351,6 +345,10 @@ public final class Replica implements AutoCloseable {
                 }
                 if (!end.equals(state.cursor())) {
                     meta.put(end);
+                    // Its guard asks for a log that ends where it did, so that it cannot arrive any more; and the
+                    // numbers of entries
+                    // that were removed here may be used again.
+                    meta.removePending();
                 }
                 meta.put("exchanged_at", now);
                 return new Merged(merge.rows(), merge.conflicts(), new ForeignKeys(connection, tables).broken(staging));

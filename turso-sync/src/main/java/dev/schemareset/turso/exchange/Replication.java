@@ -307,13 +307,16 @@ public final class Replication implements AutoCloseable {
             return rebuilt(head, "the database " + client + " was reset by somebody else", false, consent);
         }
         requireRemoteSchema(head);
-        if (!isKnown(state.cursor(), head)) {
-            return state.cursor().seq() > head.trimmed()
-                    ? rebuilt(head, "the database " + client + " was brought back to an older state", true, consent)
-                    : merged(incoming -> snapshot(incoming, state.epoch()), true);
+        boolean isKnown = isKnown(state.cursor(), head);
+        if (!isKnown && state.cursor().seq() > head.trimmed()) {
+            return rebuilt(head, "the database " + client + " was brought back to an older state", true, consent);
         }
+        // Before any rows come: where they leave nothing to send, nothing tells of the push any more.
         if (!head.push().equals(state.last())) {
             return settled(state, head).then(pullAll(consent));
+        }
+        if (!isKnown) {
+            return merged(incoming -> snapshot(incoming, state.epoch()), true);
         }
         Exchange done = head.last().equals(state.cursor())
                 ? Exchange.NONE

@@ -181,7 +181,7 @@ class FaultMatrixTest {
             assertThat(rows(database)).as(what).isEmpty();
             Sqlite.execute(database, "INSERT INTO makers(name) VALUES ('since')");
 
-            reset().sync();
+            reset().finish();
 
             assertThat(rows(database)).as(what).containsExactly("since");
         } else {

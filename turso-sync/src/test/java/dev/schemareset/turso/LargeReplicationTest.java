@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeReplicationTest {
 
     private static final int ROWS = Integer.getInteger("rows", 100_000);
-    private static final String HEAP = "-Xmx" + Integer.getInteger("heap", 48) + "m";
 
     @TempDir
     private Path directory;
@@ -43,34 +42,38 @@ class LargeReplicationTest {
                 "INSERT INTO cells WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + ROWS
                         + ") SELECT i, 'place ' || i, i / 7.0 FROM n",
                 "SELECT count(*) FROM cells",
-                String.format(Locale.ROOT, "%,d", ROWS));
+                String.format(Locale.ROOT, "%,d", ROWS),
+                Integer.getInteger("heap", 48));
     }
 
+    /** All of them are larger than the heap, and one of them than what is fetched at once. */
     @Test
     void largeRows() throws Exception {
         assertGoBothWays(
-                "INSERT INTO stamps WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)"
+                "INSERT INTO stamps WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000)"
                         + " SELECT CAST(i AS BLOB), randomblob(iif(i = 1000, 4000000, 20000)) FROM n",
                 "SELECT count(*) FROM stamps",
-                "2,000");
+                "4,000",
+                72);
     }
 
-    private void assertGoBothWays(String insert, String count, String rows) throws Exception {
+    private void assertGoBothWays(String insert, String count, String rows, int heap) throws Exception {
         Path here = directory.resolve("here.db");
         try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"))) {
             Instance.reset(here).syncTo(TursoSync.to(server.url())).apply(Confirm.YES);
             Sqlite.execute(here, insert);
 
-            assertThat(run(here, server)).isEqualTo(rows + " rows pushed, no rows pulled, no conflicts\nequal\n");
-            assertThat(run(directory.resolve("there.db"), server))
-                    .isEqualTo("no rows pushed, no rows pulled, no conflicts\nequal\n");
+            assertThat(run(here, server, heap)).isEqualTo(rows + " rows pushed, no rows pulled, no conflicts\nequal\n");
+            assertThat(run(directory.resolve("there.db"), server, heap))
+                    .isEqualTo("no rows pushed, " + rows + " rows pulled, no conflicts\nequal\n");
 
             assertThat(RawPipeline.query(server.url(), count)).containsExactly(List.of(rows.replace(",", "")));
         }
     }
 
-    private static String run(Path file, TursoServer server) throws Exception {
-        try (ChildJvm child = ChildJvm.startWith(List.of(HEAP), Child.class, file.toString(), server.url())) {
+    private static String run(Path file, TursoServer server, int heap) throws Exception {
+        try (ChildJvm child =
+                ChildJvm.startWith(List.of("-Xmx" + heap + "m"), Child.class, file.toString(), server.url())) {
             return child.assertEndsWell();
         }
     }

@@ -54,7 +54,7 @@ class LargeReplicationTest {
                         + " SELECT CAST(i AS BLOB), randomblob(iif(i = 1000, 4000000, 20000)) FROM n",
                 "SELECT count(*) FROM stamps",
                 "4,000",
-                72);
+                Integer.getInteger("large.heap", 72));
     }
 
     private void assertGoBothWays(String insert, String count, String rows, int heap) throws Exception {

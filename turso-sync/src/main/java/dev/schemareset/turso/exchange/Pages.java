@@ -69,6 +69,8 @@ final class Pages {
                 page = feed.page(table, last, limit);
             }
             List<Change> rows = page.get();
+            // The next ones may be smaller again.
+            limit = Math.min(ROWS, limit + limit / 4 + 1);
             if (!rows.isEmpty()) {
                 last = Optional.of(rows.get(rows.size() - 1).key());
             }

@@ -46,6 +46,8 @@ final class Windows {
                     window = feed.window(position, end, head.changed());
                 }
                 incoming.add(window.get().changes());
+                // The next ones may be smaller again.
+                span = span < Feed.WINDOW ? span + span / 4 + 1 : Long.MAX_VALUE;
                 position = at(position, end);
                 head = window.get().head();
             }

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public final class Feed {
 
+    /** The most entries of the log that are fetched at once. */
+    public static final int WINDOW = 1_000;
+
     private final HranaClient client;
     private final Questions questions;
 

@@ -32,9 +32,6 @@ import java.util.stream.Collectors;
 /** Asks a remote database for its log and its rows. */
 final class Questions {
 
-    /** The most entries of the log that are fetched at once. */
-    private static final int WINDOW = 1_000;
-
     private static final String LOG = "main." + ChangeLog.LOG.quoted();
     private static final String PEER = "main." + ChangeLog.PEER.quoted();
     private static final String META = "main." + SyncState.TABLE.quoted();
@@ -47,11 +44,11 @@ final class Questions {
               coalesce((SELECT CAST(v AS INTEGER) FROM %2$s WHERE k = 'trimmed'), 0),
               coalesce((SELECT push_no FROM %3$s WHERE id = ?), 0),
               coalesce((SELECT token FROM %3$s WHERE id = ?), 0),
-              coalesce((SELECT max(seq) FROM (SELECT seq FROM %1$s WHERE seq > ? ORDER BY seq LIMIT %4$d)), ?)""".formatted(LOG, META, PEER, WINDOW);
+              coalesce((SELECT max(seq) FROM (SELECT seq FROM %1$s WHERE seq > ? ORDER BY seq LIMIT %4$d)), ?)""".formatted(LOG, META, PEER, Feed.WINDOW);
 
     private static final String CHANGED = """
             SELECT DISTINCT tbl FROM (SELECT seq, tbl, origin FROM %s WHERE seq > ? ORDER BY seq LIMIT %d) \
-            WHERE origin IS NOT ?""".formatted(LOG, WINDOW);
+            WHERE origin IS NOT ?""".formatted(LOG, Feed.WINDOW);
 
     private static final String REGISTER = """
             INSERT INTO %s (id, push_no, token, last_seq, seen) VALUES (?, 0, 0, ?, unixepoch()) \

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Saves the rows that would go with a database which is made anew, and the conflicts that it has, beside the rows that came. */
 final class LostRows {
@@ -81,16 +80,10 @@ final class LostRows {
     void addDifferent() throws SQLException {
         for (Table table : tables) {
             String keys = table.keyColumns().stream().map(Name::quoted).collect(joining(", "));
-            List<String> columns = table.keyColumns().stream().map(Name::quoted).toList();
-            String equal = IntStream.range(0, table.columns().size())
-                    .mapToObj(i -> " AND i.v" + i + " COLLATE BINARY IS m."
-                            + table.columns().get(i).quoted() + " AND typeof(i.v" + i + ") = typeof(m."
-                            + table.columns().get(i).quoted() + ")")
-                    .collect(joining());
             try (PreparedStatement different = connection.prepareStatement("SELECT " + keys + " FROM "
                     + RowSql.name(table) + " AS m WHERE NOT EXISTS (SELECT 1 FROM " + Staging.name(table)
                     + " AS i WHERE "
-                    + Staging.sameKey(table, "m", columns) + equal + ") AND (" + keys + ") NOT IN (SELECT "
+                    + Staging.sameRow(table, "m") + ") AND (" + keys + ") NOT IN (SELECT "
                     + String.join(", ", table.logColumns()) + " FROM " + LOG + " WHERE tbl = ?)")) {
                 different.setString(1, table.name().value());
                 add(table, different, "it was sent, and is not there as it was");

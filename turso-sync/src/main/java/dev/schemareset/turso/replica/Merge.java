@@ -81,7 +81,8 @@ final class Merge {
             update("INSERT INTO " + Staging.name(table) + " (" + String.join(", ", table.logColumns())
                     + ", gone) SELECT "
                     + String.join(", ", columns) + ", 1 FROM " + RowSql.name(table)
-                    + " AS m WHERE NOT EXISTS (SELECT 1 FROM " + Staging.name(table) + " AS i WHERE " + sameKey(table)
+                    + " AS m WHERE NOT EXISTS (SELECT 1 FROM " + Staging.name(table) + " AS i WHERE "
+                    + Staging.sameKey(table, "m")
                     + ") AND (" + String.join(", ", columns) + ") NOT IN (SELECT "
                     + String.join(", ", table.logColumns()) + " FROM " + LOG + " WHERE tbl = " + text(table) + ")");
         }
@@ -89,16 +90,9 @@ final class Merge {
 
     /** Rows that are as they came need not be written, and what was noted of them need not be sent. */
     private void dropEqual(Table table) throws SQLException {
-        String equal = IntStream.range(0, table.columns().size())
-                .mapToObj(i -> {
-                    String column = "m." + table.columns().get(i).quoted();
-                    return " AND i.v" + i + " COLLATE BINARY IS " + column + " AND typeof(i.v" + i + ") = typeof("
-                            + column + ")";
-                })
-                .collect(joining());
         String isEqual = "(i.gone AND NOT EXISTS (SELECT 1 FROM " + RowSql.name(table) + " AS m WHERE "
-                + sameKey(table) + ")) OR EXISTS (SELECT 1 FROM " + RowSql.name(table) + " AS m WHERE NOT i.gone AND "
-                + sameKey(table) + equal + ")";
+                + Staging.sameKey(table, "m") + ")) OR EXISTS (SELECT 1 FROM " + RowSql.name(table)
+                + " AS m WHERE NOT i.gone AND " + Staging.sameRow(table, "m") + ")";
         if (isAnyDirty(table)) {
             update("DELETE FROM " + LOG + " WHERE tbl = " + text(table) + " AND " + logKeys(table) + " IN (SELECT "
                     + String.join(", ", table.logColumns()) + " FROM " + Staging.name(table) + " AS i WHERE " + isEqual
@@ -290,13 +284,6 @@ final class Merge {
                 "INSERT INTO " + LOG + " (tbl, " + String.join(", ", table.logColumns()) + ") VALUES (?"
                         + ", ?".repeat(key.size()) + ")",
                 values);
-    }
-
-    private static String sameKey(Table table) {
-        return Staging.sameKey(
-                table,
-                "m",
-                table.keyColumns().stream().map(column -> column.quoted()).toList());
     }
 
     /** As the columns of the staged key compare. */

@@ -115,12 +115,26 @@ final class Staging implements Incoming, AutoCloseable {
         return IntStream.range(0, table.columns().size()).mapToObj(i -> "v" + i).collect(joining(", "));
     }
 
-    /** Where a staged row {@code i} and another one have the same key. */
-    static String sameKey(Table table, String other, List<String> otherColumns) {
+    /** Where a staged row {@code i} and one of the table itself have the same key. */
+    static String sameKey(Table table, String row) {
         return IntStream.range(0, table.key().size())
-                .mapToObj(i -> other + "." + otherColumns.get(i) + " = i."
+                .mapToObj(i -> row + "." + table.keyColumns().get(i).quoted() + " = i."
                         + table.logColumns().get(i))
                 .collect(joining(" AND "));
+    }
+
+    /** Where they are the same, to the bit and in their types. */
+    static String sameRow(Table table, String row) {
+        return sameKey(table, row)
+                + IntStream.range(0, table.columns().size())
+                        .mapToObj(i -> sameValue(
+                                "i.v" + i, row + "." + table.columns().get(i).quoted()))
+                        .collect(joining());
+    }
+
+    private static String sameValue(String staged, String column) {
+        return " AND " + staged + " COLLATE BINARY IS " + column + " AND typeof(" + staged + ") = typeof(" + column
+                + ")";
     }
 
     void execute(String sql) throws SQLException {

@@ -1,0 +1,5 @@
+/** Two tables that differ in their keys. */
+@NullMarked
+package dev.schemareset.examples.benchmark.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.schemareset.examples.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.schemareset.turso.TursoSync;
+import dev.schemareset.turso.support.ServerKind;
+import dev.schemareset.turso.support.TursoServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** It runs; what it measures of a few rows means nothing. */
+class TriggerCostTest {
+
+    @Test
+    void eachKindOfChangeIsMeasured(@TempDir Path directory) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"))) {
+            TriggerCost.measure(TursoSync.to(server.url()), directory, 100, new PrintStream(out, true, UTF_8));
+        }
+
+        String ending = " takes \\d+\\.\\d times as long, -?\\d+\\.\\d microseconds more for a row\n";
+        assertThat(out.toString(UTF_8))
+                .matches("entries  insert" + ending + "entries  update" + ending + "entries  delete" + ending
+                        + "accounts insert" + ending + "accounts update" + ending + "accounts delete" + ending);
+    }
+}

@@ -238,4 +238,34 @@ class ConflictTest {
             assertEverywhere(ada, bob, List.of());
         }
     }
+
+    @Test
+    void rowThatComesWhileTheOneItRefersToGoesIsToldOnce() throws Exception {
+        try (Instance ada = ada()) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            ada.sync();
+            RawPipeline.execute(
+                    server.url(), "DELETE FROM people WHERE id = 1", "INSERT INTO letters VALUES ('z', 1, NULL)");
+
+            assertThat(ada.sync().notes())
+                    .containsExactly("1 row of letters refers to a row of people that is not there.");
+        }
+    }
+
+    /** One row of the other side claims what two rows here have, and wins against one of them only. */
+    @Test
+    void rowThatDoesNotWinAgainstAllDoesNotStand() throws Exception {
+        try (Instance ada = ada();
+                Instance bob = bob(
+                        conflict -> conflict.local().orElseThrow().get("id").equals(2L) ? Side.REMOTE : Side.LOCAL)) {
+            ada.execute("INSERT INTO people VALUES (1, 'x@x', 'ada', 'Bath')");
+            bob.execute("INSERT INTO people VALUES (2, 'x@x', 'bob', 'Bonn'), (3, NULL, 'ada', 'Bath')");
+            ada.sync();
+
+            assertThat(bob.sync().conflicts()).isEqualTo(2);
+
+            assertThat(bob.replication().conflicts()).extracting(Conflict::kept).containsOnly(Side.LOCAL);
+            assertEverywhere(ada, bob, List.of(List.of("2", "x@x", "bob", "Bonn"), List.of("3", "-", "ada", "Bath")));
+        }
+    }
 }

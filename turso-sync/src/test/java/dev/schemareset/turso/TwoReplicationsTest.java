@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemareset.Confirm;
 import dev.schemareset.support.ChildJvm;
+import dev.schemareset.turso.http.HranaClient.Pause;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.Gate;
@@ -99,7 +100,7 @@ class TwoReplicationsTest {
                 Instance other =
                         Instance.of(directory, "ada", TursoSync.to(server.url()).pausing(duration -> {
                             waits.countDown();
-                            Thread.sleep(duration.toMillis());
+                            Pause.SLEEP.pause(duration);
                         }))) {
             proxy.next(Fault.holdAnswer(gate));
             Future<?> first = threads.submit(one::sync);

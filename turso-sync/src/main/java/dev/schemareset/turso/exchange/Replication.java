@@ -149,11 +149,6 @@ public final class Replication implements AutoCloseable {
         return replica().dirtyRows();
     }
 
-    /** What changes whenever another connection has written to the local database. */
-    public long dataVersion() {
-        return replica().dataVersion();
-    }
-
     /** The conflicts that are not resolved. */
     public List<Conflict> conflicts() {
         return replica().conflicts();

@@ -40,19 +40,18 @@ final class ForeignKeys {
         List<String> notes = new ArrayList<>();
         for (Table child : tables) {
             for (Reference reference : references(child)) {
-                long count = 0;
+                List<String> touched = new ArrayList<>();
                 if (staging.tables().contains(child)) {
-                    count += broken(
-                            reference, keys(child.keyColumns()) + " IN (SELECT " + keysOf(child) + " WHERE NOT gone)");
+                    touched.add(keys(child.keyColumns()) + " IN (SELECT " + keysOf(child) + " WHERE NOT gone)");
                 }
                 if (staging.tables().contains(reference.parent())) {
-                    count += broken(
-                            reference,
+                    touched.add(
                             reference.isToKey()
                                     ? keys(reference.from()) + " IN (SELECT " + keysOf(reference.parent())
                                             + " WHERE gone)"
                                     : "1");
                 }
+                long count = touched.isEmpty() ? 0 : broken(reference, "(" + String.join(" OR ", touched) + ")");
                 if (count > 0) {
                     notes.add((count == 1 ? "1 row of " : count + " rows of ") + child.name()
                             + (count == 1 ? " refers" : " refer") + " to a row of "

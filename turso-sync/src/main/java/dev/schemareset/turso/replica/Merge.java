@@ -219,10 +219,13 @@ final class Merge {
     /** A row whose unique value another row has here, which the other side does not know. */
     private void claim(Table table, List<Value> row) throws SQLException {
         List<List<Value>> taken = evictedBy(table, row);
-        boolean stands = true;
-        for (List<Value> other : taken) {
-            Versions versions = new Versions(table, Kind.UNIQUE, Optional.of(other), Optional.of(row), "");
-            stands &= decide(versions) == Side.REMOTE;
+        List<Versions> versions = taken.stream()
+                .map(other -> new Versions(table, Kind.UNIQUE, Optional.of(other), Optional.of(row), ""))
+                .toList();
+        // It stands only where it wins against all of them.
+        boolean stands = versions.stream().allMatch(each -> policy.decide(each.undecided(now)) == Side.REMOTE);
+        for (Versions each : versions) {
+            record(each, stands ? Side.REMOTE : Side.LOCAL);
         }
         if (!stands) {
             rows--;

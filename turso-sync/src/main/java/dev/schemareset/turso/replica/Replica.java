@@ -227,11 +227,6 @@ public final class Replica implements AutoCloseable {
         return read(outbox::rows);
     }
 
-    /** What changes whenever another connection has committed (SQLite documentation, "PRAGMA data_version"). */
-    public long dataVersion() {
-        return read(() -> number("PRAGMA data_version"));
-    }
-
     /** Forgets all but the last change of each row, when there may be many. A push that may have arrived must be found again as it was. */
     public void compact() {
         write(() -> {
@@ -345,9 +340,8 @@ public final class Replica implements AutoCloseable {
                 }
                 if (!end.equals(state.cursor())) {
                     meta.put(end);
-                    // Its guard asks for a log that ends where it did, so that it cannot arrive any more; and the
-                    // numbers of entries
-                    // that were removed here may be used again.
+                    // Its guard asks for a log that ends where it did, so that it cannot arrive any more; and
+                    // the numbers of the entries that were removed here may be used again.
                     meta.removePending();
                 }
                 meta.put("exchanged_at", now);

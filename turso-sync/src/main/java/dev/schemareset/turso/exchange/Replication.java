@@ -425,7 +425,7 @@ public final class Replication implements AutoCloseable {
             try {
                 feed.register(position(state));
             } catch (SyncException e) {
-                if (e.reason() != Reason.UNAUTHORIZED && e.reason() != Reason.REJECTED) {
+                if (e.reason() != Reason.UNAUTHORIZED) {
                     throw e;
                 }
             }

@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Resets a database on Turso, the cloud for SQLite, together with the local file. */
+/** Resets a database on Turso, the cloud for SQLite, together with the local file, and exchanges rows with it. */
 @NullMarked
 module dev.schemareset.turso {
     requires com.fasterxml.jackson.core;

@@ -255,7 +255,10 @@ public final class TursoReplication implements AutoCloseable {
         });
     }
 
-    /** Ends what runs in the background, after the exchange that it is at, and closes the local file. Sends nothing: call {@link #sync()} before. */
+    /**
+     * Ends what runs in the background and closes the local file. An exchange in the background is broken off; the next one finds out what
+     * became of it. Sends nothing: call {@link #sync()} before.
+     */
     @Override
     public void close() {
         automatic.stop();

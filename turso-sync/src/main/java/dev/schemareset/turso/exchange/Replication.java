@@ -250,7 +250,7 @@ public final class Replication implements AutoCloseable {
                                     parcel.push(),
                                     Optional.of(committed.end()),
                                     settings.clock().instant());
-                    requireSameSchema(committed.schemaVersion());
+                    done = done.then(lookAgainUnless(committed.schemaVersion()));
                 } else {
                     done = done.then(pullAll(false));
                     requireOvertaken(before, ((Pushed.Outdated) pushed).said(), ++overtaken);
@@ -388,12 +388,13 @@ public final class Replication implements AutoCloseable {
         }
     }
 
-    /** Where somebody has changed the schema meanwhile, the next look tells. */
-    private void requireSameSchema(long version) {
-        if (checked.filter(before -> before.schemaVersion() == version).isEmpty()) {
-            checked = Optional.empty();
-            pullAll(false);
+    /** Where somebody has changed the schema meanwhile, another look tells. */
+    private Exchange lookAgainUnless(long sameVersion) {
+        if (checked.filter(before -> before.schemaVersion() == sameVersion).isPresent()) {
+            return Exchange.NONE;
         }
+        checked = Optional.empty();
+        return pullAll(false);
     }
 
     /** Looked at again only when the schema has changed. */

@@ -5,13 +5,12 @@ import dev.schemareset.error.SchemaResetException;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.spi.Exchange;
+import dev.schemareset.turso.http.HranaClient.Pause;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Exchanges rows again and again, on a thread of its own that keeps no JVM alive. */
@@ -20,10 +19,14 @@ final class AutomaticSync {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Supplier<SyncReport> exchange;
+    private final Pause pause;
+    private final RandomGenerator random;
     private final AtomicReference<@Nullable Run> run = new AtomicReference<>();
 
-    AutomaticSync(Supplier<SyncReport> exchange) {
+    AutomaticSync(Supplier<SyncReport> exchange, Pause pause, RandomGenerator random) {
         this.exchange = exchange;
+        this.pause = pause;
+        this.random = random;
     }
 
     void start(Duration interval, Consumer<SyncReport> onExchange, Consumer<SchemaResetException> onFailure) {
@@ -52,8 +55,8 @@ final class AutomaticSync {
         private final Duration interval;
         private final Consumer<SyncReport> onExchange;
         private final Consumer<SchemaResetException> onFailure;
-        private final CountDownLatch stopped = new CountDownLatch(1);
         private final Thread thread = new Thread(this, "schemareset-sync");
+        private volatile boolean stopped;
 
         Run(Duration interval, Consumer<SyncReport> onExchange, Consumer<SchemaResetException> onFailure) {
             this.interval = interval;
@@ -66,7 +69,8 @@ final class AutomaticSync {
         public void run() {
             int failures = 0;
             try {
-                while (!stopped.await(pause(failures).toMillis(), TimeUnit.MILLISECONDS)) {
+                while (!stopped) {
+                    pause.pause(pause(failures));
                     failures = exchanged() ? 0 : failures + 1;
                 }
             } catch (InterruptedException e) {
@@ -97,7 +101,7 @@ final class AutomaticSync {
 
         /** Who ends an exchange needs not be told that it ended. */
         private boolean failed(SchemaResetException e) {
-            if (stopped.getCount() > 0) {
+            if (!stopped) {
                 tell(onFailure, e);
             }
             return false;
@@ -121,11 +125,11 @@ final class AutomaticSync {
             Duration bounded = longest.compareTo(LONGEST_PAUSE) < 0 ? longest : LONGEST_PAUSE;
             Duration least = interval.compareTo(bounded) < 0 ? interval : bounded;
             long spread = bounded.minus(least).toMillis();
-            return least.plusMillis(ThreadLocalRandom.current().nextLong(spread + 1));
+            return least.plusMillis(random.nextLong(spread + 1));
         }
 
         void stop() {
-            stopped.countDown();
+            stopped = true;
             if (Thread.currentThread() == thread) {
                 return;
             }

@@ -8,7 +8,8 @@ import dev.schemareset.error.NotConfirmedException;
 import dev.schemareset.error.SchemaResetException;
 import dev.schemareset.spi.Exchange;
 import dev.schemareset.turso.exchange.Replication;
-import dev.schemareset.turso.replica.Replica.State;
+import dev.schemareset.turso.exchange.Replication.Settings;
+import dev.schemareset.turso.replica.State;
 import dev.schemareset.turso.replication.Conflict;
 import dev.schemareset.turso.replication.Side;
 import dev.schemareset.turso.replication.SyncPreview;
@@ -46,16 +47,17 @@ public final class TursoReplication implements AutoCloseable {
     private final Replication replication;
     private final String remote;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final AutomaticSync automatic = new AutomaticSync(this::sync);
+    private final AutomaticSync automatic;
     private volatile Optional<SchemaResetException> failure = Optional.empty();
 
     /** What came while the local database was opened, until it was told. Only whose turn it is looks at it. */
     private Exchange untold;
 
-    TursoReplication(SchemaReset reset, Replication replication, String remote, Exchange untold) {
+    TursoReplication(SchemaReset reset, Replication replication, String remote, Settings settings, Exchange untold) {
         this.reset = reset;
         this.replication = replication;
         this.remote = remote;
+        this.automatic = new AutomaticSync(this::sync, settings.pause(), settings.random());
         this.untold = untold;
     }
 

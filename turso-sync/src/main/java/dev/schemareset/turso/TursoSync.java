@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -46,32 +47,43 @@ public final class TursoSync implements SyncTarget {
     private final Options options;
     private @Nullable HranaClient client;
 
-    /** All that was said of the database, and of how its rows are exchanged. */
-    private record Options(
-            String url,
-            Supplier<Optional<String>> token,
-            Duration timeout,
-            Pause pause,
-            ConflictPolicy policy,
-            SyncProgress.Listener progress,
-            Clock clock,
-            RandomGenerator random) {
+    /** All that was said of the database, and of how its rows are exchanged. Changed only while it is being copied. */
+    private static final class Options {
 
-        static Options of(String url, Supplier<Optional<String>> token) {
-            return new Options(
-                    url,
-                    token,
-                    DEFAULT_TIMEOUT,
-                    Pause.SLEEP,
-                    ConflictPolicy.LOCAL_WINS,
-                    SyncProgress.Listener.NONE,
-                    Clock.systemUTC(),
-                    new SecureRandom());
+        private final String url;
+        private Supplier<Optional<String>> token;
+        private Duration timeout = DEFAULT_TIMEOUT;
+        private Pause pause = Pause.SLEEP;
+        private ConflictPolicy policy = ConflictPolicy.LOCAL_WINS;
+        private SyncProgress.Listener progress = SyncProgress.Listener.NONE;
+        private Clock clock = Clock.systemUTC();
+        private RandomGenerator random = new SecureRandom();
+
+        Options(String url, Supplier<Optional<String>> token) {
+            this.url = url;
+            this.token = token;
+        }
+
+        Options(Options other) {
+            this.url = other.url;
+            this.token = other.token;
+            this.timeout = other.timeout;
+            this.pause = other.pause;
+            this.policy = other.policy;
+            this.progress = other.progress;
+            this.clock = other.clock;
+            this.random = other.random;
         }
     }
 
     private TursoSync(Options options) {
         this.options = options;
+    }
+
+    private TursoSync with(Consumer<Options> change) {
+        Options changed = new Options(options);
+        change.accept(changed);
+        return new TursoSync(changed);
     }
 
     /**
@@ -80,7 +92,7 @@ public final class TursoSync implements SyncTarget {
      * @return that database; one that is not configured when the variable is not there or blank, which is told when it is used
      */
     public static TursoSync fromEnvironment() {
-        return new TursoSync(Options.of(environment(URL).orElse(""), () -> environment(TOKEN)));
+        return new TursoSync(new Options(environment(URL).orElse(""), () -> environment(TOKEN)));
     }
 
     private static Optional<String> environment(String variable) {
@@ -95,7 +107,7 @@ public final class TursoSync implements SyncTarget {
      * @return that database, without a token
      */
     public static TursoSync to(String url) {
-        return new TursoSync(Options.of(requireNonNull(url, "url"), Optional::empty));
+        return new TursoSync(new Options(requireNonNull(url, "url"), Optional::empty));
     }
 
     /**
@@ -118,15 +130,7 @@ public final class TursoSync implements SyncTarget {
      */
     public TursoSync authToken(Supplier<String> supplier) {
         requireNonNull(supplier, "supplier");
-        return new TursoSync(new Options(
-                options.url,
-                () -> Optional.of(supplier.get()),
-                options.timeout,
-                options.pause,
-                options.policy,
-                options.progress,
-                options.clock,
-                options.random));
+        return with(changed -> changed.token = () -> Optional.of(supplier.get()));
     }
 
     /**
@@ -140,15 +144,7 @@ public final class TursoSync implements SyncTarget {
         if (longest.isNegative() || longest.isZero()) {
             throw new IllegalArgumentException("a timeout must be more than zero, and is " + longest);
         }
-        return new TursoSync(new Options(
-                options.url,
-                options.token,
-                longest,
-                options.pause,
-                options.policy,
-                options.progress,
-                options.clock,
-                options.random));
+        return with(changed -> changed.timeout = longest);
     }
 
     /**
@@ -159,15 +155,7 @@ public final class TursoSync implements SyncTarget {
      */
     public TursoSync onConflict(ConflictPolicy policy) {
         requireNonNull(policy, "policy");
-        return new TursoSync(new Options(
-                options.url,
-                options.token,
-                options.timeout,
-                options.pause,
-                policy,
-                options.progress,
-                options.clock,
-                options.random));
+        return with(changed -> changed.policy = policy);
     }
 
     /**
@@ -178,15 +166,7 @@ public final class TursoSync implements SyncTarget {
      */
     public TursoSync onProgress(SyncProgress.Listener listener) {
         requireNonNull(listener, "listener");
-        return new TursoSync(new Options(
-                options.url,
-                options.token,
-                options.timeout,
-                options.pause,
-                options.policy,
-                listener,
-                options.clock,
-                options.random));
+        return with(changed -> changed.progress = listener);
     }
 
     /**
@@ -197,28 +177,12 @@ public final class TursoSync implements SyncTarget {
      */
     public TursoSync clock(Clock clock) {
         requireNonNull(clock, "clock");
-        return new TursoSync(new Options(
-                options.url,
-                options.token,
-                options.timeout,
-                options.pause,
-                options.policy,
-                options.progress,
-                clock,
-                options.random));
+        return with(changed -> changed.clock = clock);
     }
 
     /** The same database with another way to wait between tries. */
     TursoSync pausing(Pause other) {
-        return new TursoSync(new Options(
-                options.url,
-                options.token,
-                options.timeout,
-                other,
-                options.policy,
-                options.progress,
-                options.clock,
-                options.random));
+        return with(changed -> changed.pause = other);
     }
 
     /**
@@ -257,7 +221,7 @@ public final class TursoSync implements SyncTarget {
         SchemaReset synced = reset.syncTo(this);
         Replication replication = replication(synced.localDatabase());
         try {
-            return new TursoReplication(synced, replication, toString(), replication.open());
+            return new TursoReplication(synced, replication, toString(), settings(), replication.open());
         } catch (RuntimeException e) {
             replication.close();
             throw e;
@@ -265,10 +229,11 @@ public final class TursoSync implements SyncTarget {
     }
 
     private Replication replication(LocalDatabase local) {
-        return new Replication(
-                local,
-                client(),
-                new Settings(options.policy, options.progress, options.clock, options.random, options.pause));
+        return new Replication(local, client(), settings());
+    }
+
+    private Settings settings() {
+        return new Settings(options.policy, options.progress, options.clock, options.random, options.pause);
     }
 
     /** The client of this database, made when it is first needed. */

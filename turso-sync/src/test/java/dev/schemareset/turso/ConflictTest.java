@@ -115,6 +115,31 @@ class ConflictTest {
         }
     }
 
+    /** What was written after the conflict is in neither of its versions. */
+    @Test
+    void versionDoesNotTakeThePlaceOfALaterOne() throws Exception {
+        try (Instance ada = ada();
+                Instance bob = bob(ConflictPolicy.REMOTE_WINS)) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            bob.execute("INSERT INTO people VALUES (1, NULL, 'bob', 'Bonn')");
+            ada.sync();
+            bob.sync();
+            bob.execute("UPDATE people SET city = 'Ulm'");
+            Conflict conflict = bob.replication().conflicts().get(0);
+
+            assertThatThrownBy(() -> bob.replication().resolve(conflict, Side.LOCAL))
+                    .isInstanceOf(SyncException.class)
+                    .hasMessage("""
+                            The row of people in %s was changed after the conflict; it is id=1, email=null, name='ada', city='Ulm' now.
+                            Your data: nothing was changed; the conflict is kept.
+                            What to do: write the row yourself as it should be, and resolve the conflict with the version that stands.""".formatted(bob.file()));
+
+            assertThat(bob.replication().conflicts()).containsExactly(conflict);
+            bob.replication().resolve(conflict, Side.REMOTE);
+            assertEverywhere(ada, bob, List.of(List.of("1", "-", "ada", "Ulm")));
+        }
+    }
+
     @Test
     void deletedHereAndChangedThere() throws Exception {
         List<Conflict> asked = new ArrayList<>();

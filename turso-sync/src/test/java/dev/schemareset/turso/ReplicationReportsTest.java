@@ -148,14 +148,23 @@ class ReplicationReportsTest {
                         "sending cells: 2,500 of 2,500 rows");
         progress.clear();
 
-        Instance.of(directory, "bob", turso()).close();
+        try (Instance bob = Instance.of(directory, "bob", turso())) {
+            assertThat(progress)
+                    .extracting(SyncProgress::toString)
+                    .containsExactly(
+                            "fetching cells: 1,000 of 2,500 rows",
+                            "fetching cells: 2,000 of 2,500 rows",
+                            "fetching cells: 2,500 of 2,500 rows");
+            ada.execute("DELETE FROM cells WHERE line <= 1200");
+            ada.sync();
+            progress.clear();
 
-        assertThat(progress)
-                .extracting(SyncProgress::toString)
-                .containsExactly(
-                        "fetching cells: 1,000 of 2,500 rows",
-                        "fetching cells: 2,000 of 2,500 rows",
-                        "fetching cells: 2,500 of 2,500 rows");
+            bob.sync();
+
+            assertThat(progress)
+                    .extracting(SyncProgress::toString)
+                    .containsExactly("receiving cells: 1,000 of 1,200 rows", "receiving cells: 1,200 of 1,200 rows");
+        }
     }
 
     /** Once both sides are known to each other. */

@@ -3,7 +3,7 @@ package dev.schemareset.turso.exchange;
 import dev.schemareset.turso.feed.Feed;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.replica.Replica;
-import dev.schemareset.turso.replica.Replica.Rows;
+import dev.schemareset.turso.replica.Rows;
 import dev.schemareset.turso.replication.SyncProgress;
 import dev.schemareset.turso.replication.SyncProgress.Work;
 import dev.schemareset.turso.replication.SyncVerification;

@@ -2,7 +2,7 @@ package dev.schemareset.turso.exchange;
 
 import dev.schemareset.turso.feed.Feed;
 import dev.schemareset.turso.hrana.Hrana.Value;
-import dev.schemareset.turso.replica.Replica;
+import dev.schemareset.turso.replica.Incoming;
 import dev.schemareset.turso.replication.SyncProgress;
 import dev.schemareset.turso.replication.SyncProgress.Work;
 import dev.schemareset.turso.shape.Shape.Change;
@@ -29,7 +29,7 @@ final class Pages {
         this.progress = progress;
     }
 
-    void fetch(Replica.Incoming incoming) throws SQLException {
+    void fetch(Incoming incoming) throws SQLException {
         List<Long> totals = feed.counts();
         for (int i = 0; i < tables.size(); i++) {
             Table table = tables.get(i);

@@ -4,7 +4,9 @@ import dev.schemareset.turso.feed.Feed;
 import dev.schemareset.turso.feed.Feed.Head;
 import dev.schemareset.turso.feed.Feed.Position;
 import dev.schemareset.turso.feed.Feed.Window;
-import dev.schemareset.turso.replica.Replica;
+import dev.schemareset.turso.replica.Incoming;
+import dev.schemareset.turso.replication.SyncProgress;
+import dev.schemareset.turso.replication.SyncProgress.Work;
 import dev.schemareset.turso.shape.Shape.Cursor;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -17,14 +19,16 @@ final class Windows {
 
     private final Feed feed;
     private final Object remote;
+    private final SyncProgress.Listener progress;
 
-    Windows(Feed feed, Object remote) {
+    Windows(Feed feed, Object remote, SyncProgress.Listener progress) {
         this.feed = feed;
         this.remote = remote;
+        this.progress = progress;
     }
 
     /** Fetches what comes after a position; the head was seen from there. Returns the end. */
-    Cursor fetch(Replica.Incoming incoming, Position start, Head first) throws SQLException {
+    Cursor fetch(Incoming incoming, Position start, Head first) throws SQLException {
         Head head = first;
         long span = Long.MAX_VALUE;
         Position position = start;
@@ -46,6 +50,11 @@ final class Windows {
                     window = feed.window(position, end, head.changed());
                 }
                 incoming.add(window.get().changes());
+                progress.onProgress(new SyncProgress(
+                        Work.RECEIVING,
+                        head.changed().get(0).name().toString(),
+                        end - start.cursor().seq(),
+                        head.last().seq() - start.cursor().seq()));
                 // The next ones may be smaller again.
                 span = span < Feed.WINDOW ? span + span / 4 + 1 : Long.MAX_VALUE;
                 position = at(position, end);

@@ -2,13 +2,13 @@ package dev.schemareset.turso.replica;
 
 import dev.schemareset.plan.ChangeLog;
 import dev.schemareset.turso.hrana.Hrana.Value;
+import dev.schemareset.turso.hrana.Hrana.Value.Int;
 import dev.schemareset.turso.hrana.Hrana.Value.Null;
 import dev.schemareset.turso.replication.Conflict;
 import dev.schemareset.turso.replication.Conflict.Kind;
 import dev.schemareset.turso.replication.Row;
 import dev.schemareset.turso.replication.Side;
 import dev.schemareset.turso.shape.Shape.Table;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,20 +49,20 @@ final class ConflictStore {
         }
     }
 
-    private final Connection connection;
+    private final Session session;
     private final String conflicts;
     private final String values;
 
     /** The conflicts of one of the databases that are attached. */
-    ConflictStore(Connection connection, String schema) {
-        this.connection = connection;
+    ConflictStore(Session session, String schema) {
+        this.session = session;
         this.conflicts = schema + "." + ChangeLog.CONFLICT.quoted();
         this.values = schema + "." + ChangeLog.CONFLICT_VALUE.quoted();
     }
 
     void add(Versions versions, Side kept, Instant now) throws SQLException {
         long id;
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + conflicts
+        try (PreparedStatement statement = session.prepare("INSERT INTO " + conflicts
                 + " (tbl, kind, kept, has_local, has_remote, detail, at) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id")) {
             statement.setString(1, versions.table().name().value());
             statement.setString(2, versions.kind().name());
@@ -76,7 +76,7 @@ final class ConflictStore {
                 id = rows.getLong(1);
             }
         }
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + values
+        try (PreparedStatement statement = session.prepare("INSERT INTO " + values
                 + " (conflict, position, col, is_key, local, remote) VALUES (?, ?, ?, ?, ?, ?)")) {
             Table table = versions.table();
             for (int i = 0; i < table.columns().size(); i++) {
@@ -96,22 +96,26 @@ final class ConflictStore {
     }
 
     long count() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + conflicts)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return session.number("SELECT count(*) FROM " + conflicts);
     }
 
     List<Conflict> all() throws SQLException {
-        List<Conflict> all = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
+        return read("");
+    }
+
+    Optional<Conflict> find(long id) throws SQLException {
+        return read(" WHERE id = " + id).stream().findFirst();
+    }
+
+    private List<Conflict> read(String which) throws SQLException {
+        List<Conflict> read = new ArrayList<>();
+        try (Statement statement = session.statement();
                 ResultSet rows =
                         statement.executeQuery("SELECT id, tbl, kind, kept, has_local, has_remote, detail, at FROM "
-                                + conflicts + " ORDER BY id")) {
+                                + conflicts + which + " ORDER BY id")) {
             while (rows.next()) {
                 long id = rows.getLong(1);
-                all.add(new Conflict(
+                read.add(new Conflict(
                         id,
                         rows.getString(2),
                         Kind.valueOf(rows.getString(3)),
@@ -122,13 +126,13 @@ final class ConflictStore {
                         Instant.parse(rows.getString(8))));
             }
         }
-        return all;
+        return read;
     }
 
     private Row row(long id, String side) throws SQLException {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT col, " + side + " FROM " + values + " WHERE conflict = ? ORDER BY position")) {
+        try (PreparedStatement statement =
+                session.prepare("SELECT col, " + side + " FROM " + values + " WHERE conflict = ? ORDER BY position")) {
             statement.setLong(1, id);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -139,17 +143,9 @@ final class ConflictStore {
         return new Row(row);
     }
 
-    /** Forgets a conflict; tells whether there was one. */
-    boolean remove(long id) throws SQLException {
-        for (String sql : List.of(
-                "DELETE FROM " + values + " WHERE conflict = ?", "DELETE FROM " + conflicts + " WHERE id = ?")) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setLong(1, id);
-                if (statement.executeUpdate() == 0) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    void remove(long id) throws SQLException {
+        List<Value> named = List.of(new Int(id));
+        session.update("DELETE FROM " + values + " WHERE conflict = ?", named);
+        session.update("DELETE FROM " + conflicts + " WHERE id = ?", named);
     }
 }

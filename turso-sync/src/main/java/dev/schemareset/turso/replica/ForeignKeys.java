@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.schemareset.model.Name;
 import dev.schemareset.turso.shape.Shape.Table;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,11 +19,11 @@ import java.util.stream.IntStream;
  */
 final class ForeignKeys {
 
-    private final Connection connection;
+    private final Session session;
     private final List<Table> tables;
 
-    ForeignKeys(Connection connection, List<Table> tables) {
-        this.connection = connection;
+    ForeignKeys(Session session, List<Table> tables) {
+        this.session = session;
         this.tables = tables;
     }
 
@@ -71,13 +70,8 @@ final class ForeignKeys {
                 .mapToObj(i -> "p." + reference.to().get(i).quoted() + " = c."
                         + reference.from().get(i).quoted())
                 .collect(joining(" AND "));
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + RowSql.name(reference.child())
-                        + " AS c WHERE " + which + given + " AND NOT EXISTS (SELECT 1 FROM "
-                        + RowSql.name(reference.parent()) + " AS p WHERE " + same + ")")) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return session.number("SELECT count(*) FROM " + RowSql.name(reference.child()) + " AS c WHERE " + which + given
+                + " AND NOT EXISTS (SELECT 1 FROM " + RowSql.name(reference.parent()) + " AS p WHERE " + same + ")");
     }
 
     private static String keys(List<Name> columns) {
@@ -90,7 +84,7 @@ final class ForeignKeys {
 
     private List<Reference> references(Table child) throws SQLException {
         Map<Integer, Reference> references = new LinkedHashMap<>();
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = session.statement();
                 ResultSet rows = statement.executeQuery(
                         "PRAGMA main.foreign_key_list(" + child.name().quoted() + ")")) {
             while (rows.next()) {

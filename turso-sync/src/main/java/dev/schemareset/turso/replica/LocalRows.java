@@ -3,11 +3,9 @@ package dev.schemareset.turso.replica;
 import static java.util.stream.Collectors.joining;
 
 import dev.schemareset.model.Name;
-import dev.schemareset.plan.ChangeLog;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.shape.Shape.Change;
 import dev.schemareset.turso.shape.Shape.Table;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,16 +14,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads rows of the local database in the order of their key. */
-final class LocalRows implements Replica.Rows {
+/** Reads rows of the local database. */
+final class LocalRows implements Rows {
 
     /** A page of large rows is short. */
     private static final long MOST_BYTES = 1_000_000;
 
-    private final Connection connection;
+    private final Session session;
 
-    LocalRows(Connection connection) {
-        this.connection = connection;
+    LocalRows(Session session) {
+        this.session = session;
     }
 
     @Override
@@ -35,7 +33,7 @@ final class LocalRows implements Replica.Rows {
                 ? " WHERE (" + columns + ") > (" + places(table.key().size()) + ")"
                 : "";
         List<Change> page = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement("SELECT " + RowSql.columns(table) + " FROM "
+        try (PreparedStatement statement = session.prepare("SELECT " + RowSql.columns(table) + " FROM "
                 + RowSql.name(table) + where + " ORDER BY " + columns + " LIMIT " + limit)) {
             Cells.bind(statement, 1, after.orElse(List.of()));
             try (ResultSet rows = statement.executeQuery()) {
@@ -52,20 +50,7 @@ final class LocalRows implements Replica.Rows {
 
     @Override
     public boolean isDirty(Change row) throws SQLException {
-        Table table = row.table();
-        List<String> matches = new ArrayList<>();
-        for (int i = 0; i < table.key().size(); i++) {
-            matches.add(" AND " + table.logColumns().get(i) + " = ? COLLATE "
-                    + table.collations().get(i));
-        }
-        try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM main." + ChangeLog.LOG.quoted()
-                + " WHERE tbl = ?" + String.join("", matches) + " LIMIT 1")) {
-            statement.setString(1, table.name().value());
-            Cells.bind(statement, 2, row.key());
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
+        return new LocalLog(session).tellsOf(row.table(), row.key());
     }
 
     @Override
@@ -74,8 +59,8 @@ final class LocalRows implements Replica.Rows {
                 table.collations().stream().map(name -> "? COLLATE " + name).toList();
         String first = String.join(", ", collated);
         String second = places(one.size());
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT (" + first + ") > (" + second + "), (" + first + ") < (" + second + ")")) {
+        try (PreparedStatement statement =
+                session.prepare("SELECT (" + first + ") > (" + second + "), (" + first + ") < (" + second + ")")) {
             int place = 1;
             for (int i = 0; i < 2; i++) {
                 place = Cells.bind(statement, place, one);

@@ -12,11 +12,9 @@ import dev.schemareset.turso.replica.ConflictStore.Versions;
 import dev.schemareset.turso.replication.Conflict;
 import dev.schemareset.turso.replication.Side;
 import dev.schemareset.turso.shape.Shape.Table;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +23,19 @@ import java.util.Optional;
 /** Saves the rows that would go with a database which is made anew, and the conflicts that it has, beside the rows that came. */
 final class LostRows {
 
-    private static final String LOG = "main." + ChangeLog.LOG.quoted();
     private static final String CONFLICT = ChangeLog.CONFLICT.quoted();
     private static final String CONFLICT_VALUE = ChangeLog.CONFLICT_VALUE.quoted();
 
-    private final Connection connection;
+    private final Session session;
     private final List<Table> tables;
     private final ConflictStore store;
     private final Instant now;
     private long count;
 
-    LostRows(Connection connection, List<Table> tables, Instant now) {
-        this.connection = connection;
+    LostRows(Session session, List<Table> tables, Instant now) {
+        this.session = session;
         this.tables = tables;
-        this.store = new ConflictStore(connection, Staging.SCHEMA);
+        this.store = new ConflictStore(session, Staging.SCHEMA);
         this.now = now;
     }
 
@@ -48,13 +45,13 @@ final class LostRows {
     }
 
     void begin(Inventory found) throws SQLException {
-        execute("CREATE TABLE " + Staging.SCHEMA + "." + CONFLICT
+        session.execute("CREATE TABLE " + Staging.SCHEMA + "." + CONFLICT
                 + " (id INTEGER PRIMARY KEY, tbl, kind, kept, has_local, has_remote, detail, at)");
-        execute("CREATE TABLE " + Staging.SCHEMA + "." + CONFLICT_VALUE
+        session.execute("CREATE TABLE " + Staging.SCHEMA + "." + CONFLICT_VALUE
                 + " (conflict, position, col, is_key, local, remote)");
         for (Name table : List.of(ChangeLog.CONFLICT, ChangeLog.CONFLICT_VALUE)) {
             if (isThere(table, found)) {
-                execute("INSERT INTO " + Staging.SCHEMA + "." + table.quoted() + " SELECT * FROM main."
+                session.execute("INSERT INTO " + Staging.SCHEMA + "." + table.quoted() + " SELECT * FROM main."
                         + table.quoted());
             }
         }
@@ -66,10 +63,10 @@ final class LostRows {
             return;
         }
         for (DatabaseObject object : found.ofKind(Kind.TABLE)) {
-            Table table = TableReader.read(connection, object.name());
+            Table table = TableReader.read(session.connection(), object.name());
             String keys = String.join(", ", table.logColumns());
             try (PreparedStatement log =
-                    connection.prepareStatement("SELECT DISTINCT " + keys + " FROM " + LOG + " WHERE tbl = ?")) {
+                    session.prepare("SELECT DISTINCT " + keys + " FROM " + LocalLog.NAME + " WHERE tbl = ?")) {
                 log.setString(1, object.name().value());
                 add(table, log, "it was never sent");
             }
@@ -80,11 +77,11 @@ final class LostRows {
     void addDifferent() throws SQLException {
         for (Table table : tables) {
             String keys = table.keyColumns().stream().map(Name::quoted).collect(joining(", "));
-            try (PreparedStatement different = connection.prepareStatement("SELECT " + keys + " FROM "
+            try (PreparedStatement different = session.prepare("SELECT " + keys + " FROM "
                     + RowSql.name(table) + " AS m WHERE NOT EXISTS (SELECT 1 FROM " + Staging.name(table)
                     + " AS i WHERE "
                     + Staging.sameRow(table, "m") + ") AND (" + keys + ") NOT IN (SELECT "
-                    + String.join(", ", table.logColumns()) + " FROM " + LOG + " WHERE tbl = ?)")) {
+                    + String.join(", ", table.logColumns()) + " FROM " + LocalLog.NAME + " WHERE tbl = ?)")) {
                 different.setString(1, table.name().value());
                 add(table, different, "it was sent, and is not there as it was");
             }
@@ -93,7 +90,7 @@ final class LostRows {
 
     private void add(Table table, PreparedStatement query, String detail) throws SQLException {
         try (ResultSet keys = query.executeQuery();
-                PreparedStatement local = connection.prepareStatement(RowSql.selectByKey(table))) {
+                PreparedStatement local = session.prepare(RowSql.selectByKey(table))) {
             while (keys.next()) {
                 List<Value> key = Cells.read(keys, 1, table.key().size());
                 Optional<List<Value>> here = RowSql.row(local, table, key);
@@ -113,29 +110,21 @@ final class LostRows {
         }
         List<String> matches = new ArrayList<>();
         table.logColumns().forEach(column -> matches.add(column + " = ?"));
-        try (PreparedStatement select = connection.prepareStatement("SELECT " + Staging.values(table) + " FROM "
+        try (PreparedStatement select = session.prepare("SELECT " + Staging.values(table) + " FROM "
                 + Staging.name(table) + " WHERE NOT gone AND " + String.join(" AND ", matches))) {
             return RowSql.row(select, table, key);
         }
     }
 
     /** Into the database that was made anew. */
-    static void moveTo(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String table : List.of(CONFLICT, CONFLICT_VALUE)) {
-                statement.execute("INSERT INTO main." + table + " SELECT * FROM " + Staging.SCHEMA + "." + table);
-            }
+    static void move(Session session) throws SQLException {
+        for (String table : List.of(CONFLICT, CONFLICT_VALUE)) {
+            session.execute("INSERT INTO main." + table + " SELECT * FROM " + Staging.SCHEMA + "." + table);
         }
     }
 
     private static boolean isThere(Name table, Inventory found) {
         return found.ofKind(Kind.BOOKKEEPING_TABLE).stream()
                 .anyMatch(object -> object.name().matches(table));
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import dev.schemareset.plan.ChangeLog;
 import dev.schemareset.turso.hrana.Hrana.Value;
+import dev.schemareset.turso.hrana.Hrana.Value.Int;
 import dev.schemareset.turso.replica.ConflictStore.Versions;
 import dev.schemareset.turso.replication.Conflict.Kind;
 import dev.schemareset.turso.replication.ConflictPolicy;
 import dev.schemareset.turso.replication.Side;
 import dev.schemareset.turso.shape.Shape.Table;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Writes the rows that came into the tables, in the transaction of its caller, with foreign keys off and nothing logged. A row that was
@@ -26,25 +25,27 @@ import java.util.stream.IntStream;
  */
 final class Merge {
 
-    private static final String LOG = "main." + ChangeLog.LOG.quoted();
+    private static final String CONTEXT = "main." + ChangeLog.CONTEXT.quoted();
     private static final String DIRTY = Staging.SCHEMA + ".\"_sync_dirty\"";
 
     /** How many rows are read at a time. */
     private static final int PAGE = 100;
 
-    private final Connection connection;
+    private final Session session;
     private final Staging staging;
+    private final LocalLog log;
     private final ConflictPolicy policy;
     private final ConflictStore conflicts;
     private final Instant now;
     private long rows;
     private long found;
 
-    Merge(Connection connection, Staging staging, ConflictPolicy policy, Instant now) {
-        this.connection = connection;
+    Merge(Session session, Staging staging, ConflictPolicy policy, Instant now) {
+        this.session = session;
         this.staging = staging;
+        this.log = new LocalLog(session);
         this.policy = policy;
-        this.conflicts = new ConflictStore(connection, "main");
+        this.conflicts = new ConflictStore(session, "main");
         this.now = now;
     }
 
@@ -59,14 +60,17 @@ final class Merge {
     }
 
     void run() throws SQLException {
+        // Nothing of this is to be sent.
+        session.execute("INSERT INTO " + CONTEXT + " (id) VALUES (1)");
         for (Table table : staging.tables()) {
             dropEqual(table);
             resolveDirty(table);
-            rows += number("SELECT count(*) FROM " + Staging.name(table));
-            update("DELETE FROM " + RowSql.name(table) + " WHERE " + keys(table) + " IN (SELECT "
+            rows += session.number("SELECT count(*) FROM " + Staging.name(table));
+            session.execute("DELETE FROM " + RowSql.name(table) + " WHERE " + keys(table) + " IN (SELECT "
                     + String.join(", ", table.logColumns()) + " FROM " + Staging.name(table) + ")");
             insert(table);
         }
+        session.execute("DELETE FROM " + CONTEXT);
     }
 
     /**
@@ -78,13 +82,14 @@ final class Merge {
             List<String> columns = table.keyColumns().stream()
                     .map(column -> "m." + column.quoted())
                     .toList();
-            update("INSERT INTO " + Staging.name(table) + " (" + String.join(", ", table.logColumns())
+            session.execute("INSERT INTO " + Staging.name(table) + " (" + String.join(", ", table.logColumns())
                     + ", gone) SELECT "
                     + String.join(", ", columns) + ", 1 FROM " + RowSql.name(table)
                     + " AS m WHERE NOT EXISTS (SELECT 1 FROM " + Staging.name(table) + " AS i WHERE "
                     + Staging.sameKey(table, "m")
                     + ") AND (" + String.join(", ", columns) + ") NOT IN (SELECT "
-                    + String.join(", ", table.logColumns()) + " FROM " + LOG + " WHERE tbl = " + text(table) + ")");
+                    + String.join(", ", table.logColumns()) + " FROM " + LocalLog.NAME + " WHERE "
+                    + LocalLog.only(table) + ")");
         }
     }
 
@@ -93,34 +98,27 @@ final class Merge {
         String isEqual = "(i.gone AND NOT EXISTS (SELECT 1 FROM " + RowSql.name(table) + " AS m WHERE "
                 + Staging.sameKey(table, "m") + ")) OR EXISTS (SELECT 1 FROM " + RowSql.name(table)
                 + " AS m WHERE NOT i.gone AND " + Staging.sameRow(table, "m") + ")";
-        if (isAnyDirty(table)) {
-            update("DELETE FROM " + LOG + " WHERE tbl = " + text(table) + " AND " + logKeys(table) + " IN (SELECT "
+        if (log.tellsOf(table)) {
+            session.execute("DELETE FROM " + LocalLog.NAME + " WHERE " + LocalLog.only(table) + " AND "
+                    + LocalLog.keys(table) + " IN (SELECT "
                     + String.join(", ", table.logColumns()) + " FROM " + Staging.name(table) + " AS i WHERE " + isEqual
                     + ")");
         }
-        update("DELETE FROM " + Staging.name(table) + " AS i WHERE " + isEqual);
-    }
-
-    private boolean isAnyDirty(Table table) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT 1 FROM " + LOG + " WHERE tbl = " + text(table) + " LIMIT 1")) {
-            return rows.next();
-        }
+        session.execute("DELETE FROM " + Staging.name(table) + " AS i WHERE " + isEqual);
     }
 
     private void resolveDirty(Table table) throws SQLException {
-        if (!isAnyDirty(table)) {
+        if (!log.tellsOf(table)) {
             return;
         }
         String staged = table.logColumns().stream().map(column -> "i." + column).collect(joining(", "));
-        staging.execute("CREATE TABLE " + DIRTY + " AS SELECT DISTINCT i.rowid AS id, " + staged + " FROM " + LOG
-                + " AS l JOIN " + Staging.name(table) + " AS i ON " + sameKeyAs(table, "l") + " WHERE l.tbl = "
-                + text(table));
-        try (Statement statement = connection.createStatement();
+        session.execute("CREATE TABLE " + DIRTY + " AS SELECT DISTINCT i.rowid AS id, " + staged + " FROM "
+                + LocalLog.NAME + " AS l JOIN " + Staging.name(table) + " AS i ON " + sameKeyAs(table, "l") + " WHERE "
+                + LocalLog.only(table));
+        try (Statement statement = session.statement();
                 ResultSet dirty = statement.executeQuery("SELECT * FROM " + DIRTY + " ORDER BY id");
-                PreparedStatement local = connection.prepareStatement(RowSql.selectByKey(table));
-                PreparedStatement remote = connection.prepareStatement("SELECT " + Staging.values(table) + " FROM "
+                PreparedStatement local = session.prepare(RowSql.selectByKey(table));
+                PreparedStatement remote = session.prepare("SELECT " + Staging.values(table) + " FROM "
                         + Staging.name(table) + " WHERE rowid = ? AND NOT gone")) {
             while (dirty.next()) {
                 long id = dirty.getLong(1);
@@ -129,16 +127,16 @@ final class Merge {
                         table,
                         Kind.ROW,
                         RowSql.row(local, table, key),
-                        RowSql.row(remote, table, List.of(new Value.Int(id))),
+                        RowSql.row(remote, table, List.of(new Int(id))),
                         "");
                 if (decide(versions) == Side.LOCAL) {
-                    update("DELETE FROM " + Staging.name(table) + " WHERE rowid = " + id);
+                    session.execute("DELETE FROM " + Staging.name(table) + " WHERE rowid = " + id);
                 } else {
-                    forget(table, key);
+                    log.forget(table, key);
                 }
             }
         }
-        staging.execute("DROP TABLE " + DIRTY);
+        session.execute("DROP TABLE " + DIRTY);
     }
 
     private Side decide(Versions versions) throws SQLException {
@@ -152,18 +150,10 @@ final class Merge {
         found++;
     }
 
-    private void forget(Table table, List<Value> key) throws SQLException {
-        String matches = IntStream.range(0, table.key().size())
-                .mapToObj(i -> " AND " + table.logColumns().get(i) + " = ? COLLATE "
-                        + table.collations().get(i))
-                .collect(joining());
-        update("DELETE FROM " + LOG + " WHERE tbl = " + text(table) + matches, key);
-    }
-
     /** Writes the rows that are there. Nearly always all of them fit. */
     private void insert(Table table) throws SQLException {
         try {
-            update("INSERT INTO " + RowSql.name(table) + " (" + RowSql.columns(table) + ") SELECT "
+            session.execute("INSERT INTO " + RowSql.name(table) + " (" + RowSql.columns(table) + ") SELECT "
                     + Staging.values(table) + " FROM " + Staging.name(table) + " WHERE NOT gone");
         } catch (SQLException e) {
             if (!Constraint.isViolated(e)) {
@@ -180,7 +170,7 @@ final class Merge {
         do {
             page = stagedAfter(table, last);
             for (List<Value> staged : page) {
-                last = ((Value.Int) staged.get(0)).value();
+                last = ((Int) staged.get(0)).value();
                 insert(table, staged.subList(1, staged.size()));
             }
         } while (!page.isEmpty());
@@ -188,7 +178,7 @@ final class Merge {
 
     private List<List<Value>> stagedAfter(Table table, long last) throws SQLException {
         List<List<Value>> page = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = session.statement();
                 ResultSet staged =
                         statement.executeQuery("SELECT rowid, " + Staging.values(table) + " FROM " + Staging.name(table)
                                 + " WHERE NOT gone AND rowid > " + last + " ORDER BY rowid LIMIT " + PAGE)) {
@@ -201,7 +191,7 @@ final class Merge {
 
     private void insert(Table table, List<Value> row) throws SQLException {
         try {
-            update(RowSql.insert("INSERT", table), row);
+            session.update(RowSql.insert("INSERT", table), row);
         } catch (SQLException e) {
             if (Constraint.isUnique(e)) {
                 claim(table, row);
@@ -218,8 +208,8 @@ final class Merge {
 
     /** A row whose unique value another row has here, which the other side does not know. */
     private void claim(Table table, List<Value> row) throws SQLException {
-        List<List<Value>> taken = evictedBy(table, row);
-        List<Versions> versions = taken.stream()
+        List<List<Value>> rivals = new UniqueClaim(session, table, row).rivals();
+        List<Versions> versions = rivals.stream()
                 .map(other -> new Versions(table, Kind.UNIQUE, Optional.of(other), Optional.of(row), ""))
                 .toList();
         // It stands only where it wins against all of them.
@@ -229,64 +219,14 @@ final class Merge {
         }
         if (!stands) {
             rows--;
-            note(table, table.keyOf(row));
+            log.note(table, table.keyOf(row));
             return;
         }
-        for (List<Value> other : taken) {
-            update(RowSql.deleteByKey(table), table.keyOf(other));
-            note(table, table.keyOf(other));
+        for (List<Value> other : rivals) {
+            session.update(RowSql.deleteByKey(table), table.keyOf(other));
+            log.note(table, table.keyOf(other));
         }
-        update(RowSql.insert("INSERT", table), row);
-    }
-
-    /**
-     * The rows that are in the way of one, whatever kind of unique key they share with it: SQLite itself tells, for with recursive
-     * triggers it logs what {@code REPLACE} removes. All of that is taken back.
-     */
-    private List<List<Value>> evictedBy(Table table, List<Value> row) throws SQLException {
-        List<List<Value>> evicted = new ArrayList<>();
-        List<List<Value>> logged = new ArrayList<>();
-        staging.execute("SAVEPOINT claim");
-        try {
-            long end = number("SELECT coalesce(max(seq), 0) FROM " + LOG);
-            update("DELETE FROM main." + ChangeLog.CONTEXT.quoted());
-            update(RowSql.insert("INSERT OR REPLACE", table), row);
-            try (PreparedStatement log = connection.prepareStatement(
-                    "SELECT DISTINCT " + String.join(", ", table.logColumns()) + " FROM " + LOG + " WHERE seq > ?")) {
-                log.setLong(1, end);
-                try (ResultSet keys = log.executeQuery()) {
-                    while (keys.next()) {
-                        logged.add(Cells.read(keys, 1, table.key().size()));
-                    }
-                }
-            }
-            try (PreparedStatement select = connection.prepareStatement(RowSql.selectByKey(table))) {
-                for (List<Value> key : List.copyOf(logged)) {
-                    if (RowSql.row(select, table, key).isPresent()) {
-                        logged.remove(key);
-                    }
-                }
-            }
-        } finally {
-            staging.execute("ROLLBACK TO claim");
-            staging.execute("RELEASE claim");
-        }
-        try (PreparedStatement select = connection.prepareStatement(RowSql.selectByKey(table))) {
-            for (List<Value> key : logged) {
-                RowSql.row(select, table, key).ifPresent(evicted::add);
-            }
-        }
-        return evicted;
-    }
-
-    /** What does not stand here must not stand there. */
-    private void note(Table table, List<Value> key) throws SQLException {
-        List<Value> values = new ArrayList<>(List.of(new Value.Text(table.name().value())));
-        values.addAll(key);
-        update(
-                "INSERT INTO " + LOG + " (tbl, " + String.join(", ", table.logColumns()) + ") VALUES (?"
-                        + ", ?".repeat(key.size()) + ")",
-                values);
+        session.update(RowSql.insert("INSERT", table), row);
     }
 
     /** As the columns of the staged key compare. */
@@ -298,35 +238,5 @@ final class Merge {
 
     private static String keys(Table table) {
         return table.keyColumns().stream().map(column -> column.quoted()).collect(joining(", ", "(", ")"));
-    }
-
-    private static String logKeys(Table table) {
-        return IntStream.range(0, table.key().size())
-                .mapToObj(i -> table.logColumns().get(i) + " COLLATE "
-                        + table.collations().get(i))
-                .collect(joining(", ", "(", ")"));
-    }
-
-    private static String text(Table table) {
-        return "'" + table.name().value().replace("'", "''") + "'";
-    }
-
-    private long number(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private long update(String sql) throws SQLException {
-        return update(sql, List.of());
-    }
-
-    private long update(String sql, List<Value> values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Cells.bind(statement, 1, values);
-            return statement.executeUpdate();
-        }
     }
 }

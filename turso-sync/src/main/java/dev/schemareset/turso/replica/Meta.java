@@ -1,17 +1,16 @@
 package dev.schemareset.turso.replica;
 
 import dev.schemareset.plan.SyncState;
-import dev.schemareset.turso.replica.Replica.Pending;
-import dev.schemareset.turso.replica.Replica.State;
+import dev.schemareset.turso.hrana.Hrana.Value.Text;
+import dev.schemareset.turso.replica.State.Pending;
 import dev.schemareset.turso.shape.Shape.Cursor;
 import dev.schemareset.turso.shape.Shape.Push;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,16 +19,16 @@ final class Meta {
 
     private static final String TABLE = "main." + SyncState.TABLE.quoted();
 
-    private final Connection connection;
+    private final Session session;
 
-    Meta(Connection connection) {
-        this.connection = connection;
+    Meta(Session session) {
+        this.session = session;
     }
 
     /** Empty where the database was not reset together with another one. */
     Optional<State> state() throws SQLException {
         Map<String, String> parts = new HashMap<>();
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = session.statement();
                 ResultSet rows = statement.executeQuery("SELECT k, v FROM " + TABLE)) {
             while (rows.next()) {
                 parts.put(rows.getString(1), rows.getString(2));
@@ -51,12 +50,9 @@ final class Meta {
     }
 
     void put(String key, Object value) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO " + TABLE + " (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v")) {
-            statement.setString(1, key);
-            statement.setString(2, value.toString());
-            statement.executeUpdate();
-        }
+        session.update(
+                "INSERT INTO " + TABLE + " (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v",
+                List.of(new Text(key), new Text(value.toString())));
     }
 
     void put(Cursor cursor) throws SQLException {
@@ -75,9 +71,7 @@ final class Meta {
     }
 
     void removePending() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("DELETE FROM " + TABLE + " WHERE k IN ('pending_token', 'pending_seq')");
-        }
+        session.execute("DELETE FROM " + TABLE + " WHERE k IN ('pending_token', 'pending_seq')");
     }
 
     private static Optional<Pending> pending(Map<String, String> parts) {

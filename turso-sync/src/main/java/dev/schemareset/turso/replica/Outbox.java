@@ -3,11 +3,9 @@ package dev.schemareset.turso.replica;
 import static java.util.stream.Collectors.joining;
 
 import dev.schemareset.model.Name;
-import dev.schemareset.plan.ChangeLog;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.shape.Shape.Change;
 import dev.schemareset.turso.shape.Shape.Table;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,8 +23,6 @@ import java.util.stream.IntStream;
 /** Reads what was changed here and is yet to be sent: the log in its order, each row once, as it is now. */
 final class Outbox {
 
-    private static final String LOG = "main." + ChangeLog.LOG.quoted();
-
     /**
      * The beginning of the log.
      *
@@ -36,11 +32,11 @@ final class Outbox {
      */
     record Beginning(List<Change> changes, long seq, boolean more) {}
 
-    private final Connection connection;
+    private final Session session;
     private final Map<String, Table> tables;
 
-    Outbox(Connection connection, List<Table> tables) {
-        this.connection = connection;
+    Outbox(Session session, List<Table> tables) {
+        this.session = session;
         this.tables =
                 tables.stream().collect(Collectors.toMap(table -> table.name().value(), Function.identity()));
     }
@@ -61,8 +57,8 @@ final class Outbox {
         long bytes = 0;
         long seq = 0;
         boolean more = false;
-        try (Statement statement = connection.createStatement();
-                ResultSet log = statement.executeQuery("SELECT * FROM " + LOG + " ORDER BY seq")) {
+        try (Statement statement = session.statement();
+                ResultSet log = statement.executeQuery("SELECT * FROM " + LocalLog.NAME + " ORDER BY seq")) {
             while (log.next()) {
                 Table table = table(log.getString(2));
                 Key key = new Key(table, Cells.read(log, 3, table.key().size()));
@@ -100,7 +96,7 @@ final class Outbox {
     private Optional<List<Value>> row(Key key, Map<Table, PreparedStatement> readers) throws SQLException {
         PreparedStatement reader = readers.get(key.table());
         if (reader == null) {
-            reader = connection.prepareStatement(RowSql.selectByKey(key.table()));
+            reader = session.prepare(RowSql.selectByKey(key.table()));
             readers.put(key.table(), reader);
         }
         return RowSql.row(reader, key.table(), key.values());
@@ -108,26 +104,21 @@ final class Outbox {
 
     /** How many rows the log tells of. */
     long rows() throws SQLException {
-        String keys = keyColumns();
-        return number("SELECT count(*) FROM (SELECT DISTINCT tbl" + keys + " FROM " + LOG + ")");
+        return session.number(
+                "SELECT count(*) FROM (SELECT DISTINCT tbl" + keyColumns() + " FROM " + LocalLog.NAME + ")");
     }
 
     /** Forgets all but the last entry of each row, when there may be many: each row is sent once, as it is now. */
     void compact(int worthwhile) throws SQLException {
-        if (number("SELECT coalesce(max(seq) - min(seq), 0) FROM " + LOG) >= worthwhile) {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("DELETE FROM " + LOG + " WHERE seq NOT IN (SELECT max(seq) FROM " + LOG
-                        + " GROUP BY tbl" + keyColumns() + ")");
-            }
+        if (session.number("SELECT coalesce(max(seq) - min(seq), 0) FROM " + LocalLog.NAME) >= worthwhile) {
+            session.execute("DELETE FROM " + LocalLog.NAME + " WHERE seq NOT IN (SELECT max(seq) FROM " + LocalLog.NAME
+                    + " GROUP BY tbl" + keyColumns() + ")");
         }
     }
 
     /** Forgets what was sent. */
     void remove(long seq) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM " + LOG + " WHERE seq <= ?")) {
-            statement.setLong(1, seq);
-            statement.executeUpdate();
-        }
+        session.update("DELETE FROM " + LocalLog.NAME + " WHERE seq <= ?", List.of(new Value.Int(seq)));
     }
 
     private String keyColumns() {
@@ -136,12 +127,5 @@ final class Outbox {
                 .max()
                 .orElse(1);
         return IntStream.rangeClosed(1, widest).mapToObj(i -> ", k" + i).collect(joining());
-    }
-
-    private long number(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            return rows.next() ? rows.getLong(1) : 0;
-        }
     }
 }

@@ -2,12 +2,8 @@ package dev.schemareset.turso.replica;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.schemareset.plan.ChangeLog;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.spi.Content;
-import dev.schemareset.turso.replica.Replica.Merged;
-import dev.schemareset.turso.replica.Replica.Rebuild;
-import dev.schemareset.turso.replica.Replica.Source;
 import dev.schemareset.turso.replication.ConflictPolicy;
 import dev.schemareset.turso.shape.Shape.Cursor;
 import dev.schemareset.turso.shape.Shape.Table;
@@ -23,13 +19,13 @@ final class RebuiltContent implements Content {
     private final Object database;
     private final List<Table> tables;
     private final Rebuild rebuild;
-    private final Source source;
+    private final Incoming.Source source;
     private @Nullable Staging staging;
     private Cursor cursor = Cursor.BEGINNING;
     private Merged merged = new Merged(0, 0, List.of());
     private long saved;
 
-    RebuiltContent(Object database, List<Table> tables, Rebuild rebuild, Source source) {
+    RebuiltContent(Object database, List<Table> tables, Rebuild rebuild, Incoming.Source source) {
         this.database = database;
         this.tables = tables;
         this.rebuild = rebuild;
@@ -46,7 +42,7 @@ final class RebuiltContent implements Content {
 
     @Override
     public void stage(Connection connection) throws SQLException {
-        Staging fetched = Staging.attach(connection);
+        Staging fetched = Staging.attach(new Session(connection));
         for (Table table : tables) {
             fetched.begin(table);
         }
@@ -56,7 +52,7 @@ final class RebuiltContent implements Content {
 
     @Override
     public void save(Connection connection, Inventory found) throws SQLException {
-        LostRows lost = new LostRows(connection, tables, rebuild.now());
+        LostRows lost = new LostRows(new Session(connection), tables, rebuild.now());
         lost.begin(found);
         lost.addUnsent(found);
         if (rebuild.everyRow()) {
@@ -70,15 +66,14 @@ final class RebuiltContent implements Content {
 
     @Override
     public void fill(Connection connection) throws SQLException {
-        Merge merge = new Merge(connection, requireNonNull(staging), ConflictPolicy.REMOTE_WINS, rebuild.now());
-        staging.execute("INSERT INTO main." + ChangeLog.CONTEXT.quoted() + " (id) VALUES (1)");
+        Session session = new Session(connection);
+        Merge merge = new Merge(session, requireNonNull(staging), ConflictPolicy.REMOTE_WINS, rebuild.now());
         merge.run();
-        staging.execute("DELETE FROM main." + ChangeLog.CONTEXT.quoted());
-        LostRows.moveTo(connection);
-        Meta meta = new Meta(connection);
+        LostRows.move(session);
+        Meta meta = new Meta(session);
         meta.put("id", rebuild.id());
         meta.put(cursor);
         meta.put("exchanged_at", rebuild.now());
-        merged = new Merged(merge.rows(), merge.conflicts(), new ForeignKeys(connection, tables).broken(staging));
+        merged = new Merged(merge.rows(), merge.conflicts(), new ForeignKeys(session, tables).broken(staging));
     }
 }

@@ -89,6 +89,15 @@ final class ReplicaErrors {
                 e);
     }
 
+    static SyncException changedSince(Object database, Object table, Object row) {
+        return new SyncException(
+                Reason.CONFLICT,
+                "The row of " + table + " in " + database + " was changed after the conflict; it is " + row + " now.",
+                "nothing was changed; the conflict is kept.",
+                "write the row yourself as it should be, and resolve the conflict with the version that stands.",
+                null);
+    }
+
     static SyncException noTable(Object database, String table) {
         return new SyncException(
                 Reason.CONFLICT,

@@ -5,52 +5,67 @@ import dev.schemareset.turso.replication.Conflict;
 import dev.schemareset.turso.replication.Row;
 import dev.schemareset.turso.replication.Side;
 import dev.schemareset.turso.shape.Shape.Table;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lets a version of a conflict stand. That is a change like any other, and is sent. */
 final class Resolution {
 
-    private final Connection connection;
+    private final Session session;
     private final Object database;
     private final List<Table> tables;
 
-    Resolution(Connection connection, Object database, List<Table> tables) {
-        this.connection = connection;
+    Resolution(Session session, Object database, List<Table> tables) {
+        this.session = session;
         this.database = database;
         this.tables = tables;
     }
 
     void resolve(long id, Side chosen) throws SQLException {
-        ConflictStore store = new ConflictStore(connection, "main");
-        Conflict conflict = store.all().stream()
-                .filter(found -> found.id() == id)
-                .findFirst()
-                .orElseThrow(() -> ReplicaErrors.noConflict(id));
-        if (chosen != conflict.kept()) {
-            Optional<Row> stands = chosen == Side.LOCAL ? conflict.local() : conflict.remote();
-            Optional<Row> falls = chosen == Side.LOCAL ? conflict.remote() : conflict.local();
-            Table table = table(conflict);
-            for (Optional<Row> row : List.of(falls, stands)) {
-                if (row.isPresent()) {
-                    update(RowSql.deleteByKey(table), table.keyOf(values(table, row.get())));
-                }
-            }
-            if (stands.isPresent()) {
-                try {
-                    update(RowSql.insert("INSERT", table), values(table, stands.get()));
-                } catch (SQLException e) {
-                    if (Constraint.isViolated(e)) {
-                        throw ReplicaErrors.inTheWay(conflict.table(), e);
-                    }
-                    throw e;
-                }
-            }
+        ConflictStore store = new ConflictStore(session, "main");
+        Conflict conflict = store.find(id).orElseThrow(() -> ReplicaErrors.noConflict(id));
+        if (chosen == Side.LOCAL && conflict.kept() == Side.REMOTE) {
+            replace(conflict, conflict.remote(), conflict.local());
+        } else if (chosen == Side.REMOTE && conflict.kept() == Side.LOCAL) {
+            replace(conflict, conflict.local(), conflict.remote());
         }
         store.remove(id);
+    }
+
+    private void replace(Conflict conflict, Optional<Row> falls, Optional<Row> stands) throws SQLException {
+        Table table = table(conflict);
+        List<List<Value>> versions = Stream.of(falls, stands)
+                .flatMap(Optional::stream)
+                .map(row -> values(table, row))
+                .toList();
+        for (List<Value> version : versions) {
+            List<Value> key = table.keyOf(version);
+            Optional<List<Value>> current = current(table, key);
+            if (current.isPresent() && !versions.contains(current.get())) {
+                throw ReplicaErrors.changedSince(database, table.name(), Replica.row(table, current.get()));
+            }
+            session.update(RowSql.deleteByKey(table), key);
+        }
+        if (stands.isPresent()) {
+            try {
+                session.update(RowSql.insert("INSERT", table), values(table, stands.get()));
+            } catch (SQLException e) {
+                if (Constraint.isViolated(e)) {
+                    throw ReplicaErrors.inTheWay(conflict.table(), e);
+                }
+                throw e;
+            }
+        }
+    }
+
+    /** What was written after the conflict is in neither of its versions, and must not go with one of them. */
+    private Optional<List<Value>> current(Table table, List<Value> key) throws SQLException {
+        try (PreparedStatement select = session.prepare(RowSql.selectByKey(table))) {
+            return RowSql.row(select, table, key);
+        }
     }
 
     private Table table(Conflict conflict) {
@@ -68,12 +83,5 @@ final class Resolution {
             throw ReplicaErrors.noTable(database, table.name().value());
         }
         return columns.stream().map(column -> Cells.value(row.get(column))).toList();
-    }
-
-    private void update(String sql, List<Value> values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Cells.bind(statement, 1, values);
-            statement.executeUpdate();
-        }
     }
 }

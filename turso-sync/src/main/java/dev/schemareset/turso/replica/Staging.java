@@ -4,13 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import dev.schemareset.model.Name;
 import dev.schemareset.turso.hrana.Hrana.Value;
-import dev.schemareset.turso.replica.Replica.Incoming;
 import dev.schemareset.turso.shape.Shape.Change;
 import dev.schemareset.turso.shape.Shape.Table;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,20 +25,19 @@ final class Staging implements Incoming, AutoCloseable {
     /** The database that is attached. */
     static final String SCHEMA = "incoming";
 
-    private final Connection connection;
+    private final Session session;
     private final Map<Name, Table> staged = new LinkedHashMap<>();
 
-    private Staging(Connection connection) {
-        this.connection = connection;
+    private Staging(Session session) {
+        this.session = session;
     }
 
     /** Outside a transaction. */
-    static Staging attach(Connection connection) throws SQLException {
-        Staging staging = new Staging(connection);
-        staging.execute("ATTACH '' AS " + SCHEMA);
-        staging.execute("PRAGMA " + SCHEMA + ".journal_mode = OFF");
-        staging.execute("PRAGMA " + SCHEMA + ".synchronous = OFF");
-        return staging;
+    static Staging attach(Session session) throws SQLException {
+        session.execute("ATTACH '' AS " + SCHEMA);
+        session.execute("PRAGMA " + SCHEMA + ".journal_mode = OFF");
+        session.execute("PRAGMA " + SCHEMA + ".synchronous = OFF");
+        return new Staging(session);
     }
 
     /** The tables of which rows came. */
@@ -54,8 +50,7 @@ final class Staging implements Incoming, AutoCloseable {
     }
 
     /** Makes room for the rows of a table, of which none may come. */
-    @Override
-    public void begin(Table table) throws SQLException {
+    void begin(Table table) throws SQLException {
         if (staged.putIfAbsent(table.name(), table) == null) {
             StringBuilder columns = new StringBuilder();
             for (int i = 0; i < table.key().size(); i++) {
@@ -64,22 +59,22 @@ final class Staging implements Incoming, AutoCloseable {
                         .append(table.collations().get(i))
                         .append(", ");
             }
-            execute("CREATE TABLE " + name(table) + " (" + columns + "gone, " + values(table) + ", PRIMARY KEY ("
-                    + String.join(", ", table.logColumns()) + "))");
+            session.execute("CREATE TABLE " + name(table) + " (" + columns + "gone, " + values(table)
+                    + ", PRIMARY KEY (" + String.join(", ", table.logColumns()) + "))");
         }
     }
 
     /** Takes rows; a later version of a row takes the place of an earlier one. */
     @Override
     public void add(List<Change> changes) throws SQLException {
-        execute("BEGIN");
+        session.execute("BEGIN");
         Map<Table, PreparedStatement> inserts = new LinkedHashMap<>();
         try {
             for (Change change : changes) {
                 begin(change.table());
                 PreparedStatement insert = inserts.get(change.table());
                 if (insert == null) {
-                    insert = connection.prepareStatement(insert(change.table()));
+                    insert = session.prepare(insert(change.table()));
                     inserts.put(change.table(), insert);
                 }
                 add(insert, change);
@@ -88,7 +83,7 @@ final class Staging implements Incoming, AutoCloseable {
             for (PreparedStatement insert : inserts.values()) {
                 insert.close();
             }
-            execute("COMMIT");
+            session.execute("COMMIT");
         }
     }
 
@@ -137,14 +132,8 @@ final class Staging implements Incoming, AutoCloseable {
                 + ")";
     }
 
-    void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     @Override
     public void close() throws SQLException {
-        execute("DETACH " + SCHEMA);
+        session.execute("DETACH " + SCHEMA);
     }
 }

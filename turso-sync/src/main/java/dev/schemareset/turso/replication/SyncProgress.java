@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param work what is done
  * @param table the table it is at
- * @param done how many rows of the table are done; of all tables when sending
+ * @param done how many rows of the table are done; when sending, rows of all tables; when receiving, changes of all tables
  * @param total how many there are; less than {@code done} when some came meanwhile
  */
 public record SyncProgress(Work work, String table, long done, long total) {
@@ -16,6 +16,8 @@ public record SyncProgress(Work work, String table, long done, long total) {
     public enum Work {
         /** Rows are fetched, all of a table. */
         FETCHING,
+        /** Rows that others changed are fetched. */
+        RECEIVING,
         /** Rows that were changed here are sent. */
         SENDING,
         /** Rows of both sides are compared. */

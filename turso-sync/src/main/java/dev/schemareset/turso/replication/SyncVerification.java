@@ -67,9 +67,10 @@ public record SyncVerification(List<TableVerification> tables) {
     private static String lines(TableVerification table) {
         return String.format(
                         Locale.ROOT,
-                        "\n%s: %,d rows here, %,d there, %s",
+                        "\n%s: %,d %s here, %,d there, %s",
                         table.table(),
                         table.localRows(),
+                        table.localRows() == 1 ? "row" : "rows",
                         table.remoteRows(),
                         table.different() == 0 ? "equal" : String.format(Locale.ROOT, "%,d differ", table.different()))
                 + table.examples().stream().map(SyncVerification::lines).collect(Collectors.joining());

@@ -1,7 +1,6 @@
 package dev.schemareset.examples.manage;
 
 import dev.schemareset.turso.replication.SyncProgress;
-import dev.schemareset.turso.replication.SyncProgress.Work;
 import java.io.PrintWriter;
 
 /** Shows how far long work has come: as a bar on a terminal, else as a line for each tenth of it. */
@@ -37,9 +36,12 @@ final class Progress implements SyncProgress.Listener, AutoCloseable {
         }
     }
 
-    /** Each table has a bar of its own, but what is sent is counted over all of them. */
+    /** Each table has a bar of its own, but what was changed is counted over all of them. */
     private void begin(SyncProgress progress) {
-        String begun = progress.work() + (progress.work() == Work.SENDING ? "" : progress.table());
+        String begun = switch (progress.work()) {
+            case FETCHING, COMPARING -> progress.work() + " " + progress.table();
+            case SENDING, RECEIVING -> progress.work().name();
+        };
         if (!begun.equals(work)) {
             close();
             work = begun;

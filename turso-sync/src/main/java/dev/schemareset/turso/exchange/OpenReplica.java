@@ -1,0 +1,59 @@
+package dev.schemareset.turso.exchange;
+
+import dev.schemareset.spi.LocalDatabase;
+import dev.schemareset.turso.replica.Incoming;
+import dev.schemareset.turso.replica.Merged;
+import dev.schemareset.turso.replica.Rebuild;
+import dev.schemareset.turso.replica.Replica;
+import dev.schemareset.turso.shape.Shape.Table;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The replica of a local database: opened when it is first needed, and again when the database was made anew. */
+final class OpenReplica implements AutoCloseable {
+
+    private final LocalDatabase database;
+    private final List<Table> tables;
+    private final Supplier<String> newId;
+    private @Nullable Replica open;
+
+    OpenReplica(LocalDatabase database, List<Table> tables, Supplier<String> newId) {
+        this.database = database;
+        this.tables = tables;
+        this.newId = newId;
+    }
+
+    /** Whether it is open, and the database was not made anew by somebody else since. */
+    boolean isCurrent() {
+        return open != null && open.isCurrent();
+    }
+
+    Replica get() {
+        if (open == null) {
+            throw new IllegalStateException("the local database is not open");
+        }
+        return open;
+    }
+
+    void open() {
+        close();
+        open = Replica.open(database, tables, newId);
+    }
+
+    /** Makes the database anew, and opens it. */
+    Merged rebuild(Rebuild rebuild, Incoming.Source source) {
+        close();
+        Merged merged = Replica.rebuild(database, tables, rebuild, source);
+        open();
+        return merged;
+    }
+
+    @Override
+    public void close() {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.schemareset.turso.exchange;
+
+import dev.schemareset.error.SyncException;
+import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.spi.Exchange;
+import dev.schemareset.spi.LocalDatabase;
+import dev.schemareset.turso.exchange.Replication.Settings;
+import dev.schemareset.turso.feed.Feed;
+import dev.schemareset.turso.feed.Feed.Head;
+import dev.schemareset.turso.feed.Feed.Position;
+import dev.schemareset.turso.http.HranaClient;
+import dev.schemareset.turso.replica.Incoming;
+import dev.schemareset.turso.replica.Merged;
+import dev.schemareset.turso.replica.Rebuild;
+import dev.schemareset.turso.replica.State;
+import dev.schemareset.turso.shape.Shape.Cursor;
+import dev.schemareset.turso.shape.Shape.Table;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Fetches what others changed, in one transaction. What of it is fetched, and whether it still fits, a look at the log decides. */
+final class Pull {
+
+    /** An instance that only fetches tells how far it has come once in so many changes, so that the log is kept for it. */
+    private static final long REGISTER_EVERY = 10_000;
+
+    /** Of whom no entry of a log is. */
+    private static final Position ANYBODY = new Position("", Cursor.BEGINNING);
+
+    private final LocalDatabase local;
+    private final HranaClient client;
+    private final Settings settings;
+    private final List<Table> tables;
+    private final Feed feed;
+    private final OpenReplica replica;
+    private final RemoteSchema schema;
+
+    Pull(
+            LocalDatabase local,
+            HranaClient client,
+            Settings settings,
+            List<Table> tables,
+            Feed feed,
+            OpenReplica replica,
+            RemoteSchema schema) {
+        this.local = local;
+        this.client = client;
+        this.settings = settings;
+        this.tables = tables;
+        this.feed = feed;
+        this.replica = replica;
+        this.schema = schema;
+    }
+
+    /** Makes an empty local database from the remote one. */
+    Exchange bootstrap() {
+        Inventory found = local.inventory();
+        if (found.mayHoldRows()) {
+            throw ExchangeErrors.unknown(local, client, found);
+        }
+        return rebuilt(feed.head(ANYBODY), "it is empty", false, false);
+    }
+
+    /** Fetches what is new; consent to give rows up is only needed where both sides do not belong together any more. */
+    Exchange run(boolean consent) {
+        State state = replica.get().state();
+        Head head = feed.head(position(state));
+        if (!epoch(head).equals(state.epoch())) {
+            return rebuilt(head, "the database " + client + " was reset by somebody else", false, consent);
+        }
+        schema.require(head);
+        boolean isKnown = isKnown(state.cursor(), head);
+        if (!isKnown && state.cursor().seq() > head.trimmed()) {
+            return rebuilt(head, "the database " + client + " was brought back to an older state", true, consent);
+        }
+        // Before any rows come: where they leave nothing to send, nothing tells of the push any more.
+        if (!head.push().equals(state.last())) {
+            return settled(state, head).then(run(consent));
+        }
+        if (!isKnown) {
+            return merged(incoming -> snapshot(incoming, state.epoch()), true);
+        }
+        Exchange done = head.last().equals(state.cursor())
+                ? Exchange.NONE
+                : merged(incoming -> windows().fetch(incoming, position(state), head), false);
+        registerIfDue();
+        return done;
+    }
+
+    /** Whether the log still is the one of which this instance knows the beginning. */
+    private static boolean isKnown(Cursor cursor, Head head) {
+        return cursor.seq() == 0 ? head.trimmed() == 0 : head.known().equals(Optional.of(cursor.nonce()));
+    }
+
+    private String epoch(Head head) {
+        return head.epoch().orElseThrow(() -> ExchangeErrors.noReset(local, client));
+    }
+
+    /** A push that was not answered is known by its number and its token; any other was sent by a copy of this file. */
+    private Exchange settled(State state, Head head) {
+        if (state.pending()
+                .filter(pending -> pending.push().equals(head.push()))
+                .isPresent()) {
+            replica.get()
+                    .acknowledge(head.push(), Optional.empty(), settings.clock().instant());
+            return Exchange.NONE;
+        }
+        replica.get().rename(settings.newId());
+        return new Exchange(
+                0,
+                0,
+                0,
+                List.of("The file " + local
+                        + " is a copy, or was brought back from one: it goes on as an instance of its own."));
+    }
+
+    private Exchange merged(Incoming.Source source, boolean whole) {
+        return exchange(replica.get()
+                .merge(source, whole, settings.policy(), settings.clock().instant()));
+    }
+
+    private Exchange rebuilt(Head head, String why, boolean everyRow, boolean consent) {
+        String epoch = epoch(head);
+        schema.forget();
+        schema.require(head);
+        Rebuild rebuild = new Rebuild(
+                epoch,
+                client.toString(),
+                settings.newId(),
+                why,
+                everyRow,
+                consent,
+                settings.clock().instant());
+        return exchange(replica.rebuild(rebuild, incoming -> snapshot(incoming, epoch)));
+    }
+
+    private static Exchange exchange(Merged merged) {
+        return new Exchange(0, merged.rows(), merged.conflicts(), merged.notes());
+    }
+
+    /** All rows, as they are at one place in the log, whoever wrote them. */
+    private Cursor snapshot(Incoming incoming, String epoch) throws SQLException {
+        Head head = feed.head(ANYBODY);
+        requireEpoch(head, epoch);
+        new Pages(feed, client, tables, settings.progress()).fetch(incoming);
+        Position since = new Position(ANYBODY.id(), new Cursor(head.last().seq(), 0));
+        Head next = feed.head(since);
+        requireEpoch(next, epoch);
+        return windows().fetch(incoming, since, next);
+    }
+
+    private void requireEpoch(Head head, String epoch) {
+        if (!head.epoch().equals(Optional.of(epoch))) {
+            throw ExchangeErrors.resetMeanwhile(client);
+        }
+    }
+
+    private Windows windows() {
+        return new Windows(feed, client, settings.progress());
+    }
+
+    /**
+     * Tells the other side once how far this instance has come, and again when it has only fetched for long. A token that may only read is no
+     * obstacle: the log may be trimmed then, and all rows are fetched anew.
+     */
+    private void registerIfDue() {
+        State state = replica.get().state();
+        if (state.registered() == State.NEVER || state.cursor().seq() - state.registered() >= REGISTER_EVERY) {
+            try {
+                feed.register(position(state));
+            } catch (SyncException e) {
+                if (e.reason() != Reason.UNAUTHORIZED) {
+                    throw e;
+                }
+            }
+            replica.get().registered(state.cursor());
+        }
+    }
+
+    static Position position(State state) {
+        return new Position(state.id(), state.cursor());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.schemareset.turso.exchange;
+
+import dev.schemareset.spi.LocalDatabase;
+import dev.schemareset.spi.RemoteInspection;
+import dev.schemareset.turso.feed.Feed.Head;
+import dev.schemareset.turso.http.HranaClient;
+import dev.schemareset.turso.remote.TursoDatabase;
+import java.util.Optional;
+
+/** Whether the schema of the remote database is that of the models. Looked at again only when it has changed. */
+final class RemoteSchema {
+
+    private final LocalDatabase local;
+    private final HranaClient client;
+    private Optional<Head> checked = Optional.empty();
+
+    RemoteSchema(LocalDatabase local, HranaClient client) {
+        this.local = local;
+        this.client = client;
+    }
+
+    void require(Head head) {
+        if (isKnown(head.schemaVersion())) {
+            return;
+        }
+        RemoteInspection seen = TursoDatabase.look(client).seen();
+        if (!seen.inventory()
+                .stamp()
+                .filter(stamp -> stamp.fingerprint().equals(local.expected().fingerprint()))
+                .isPresent()) {
+            throw ExchangeErrors.otherModels(local, seen, local.expected());
+        }
+        if (!seen.altered().isEmpty()) {
+            throw ExchangeErrors.altered(local, seen);
+        }
+        checked = Optional.of(head);
+    }
+
+    boolean isKnown() {
+        return checked.isPresent();
+    }
+
+    /** Whether nobody has changed it since it was looked at. */
+    boolean isKnown(long version) {
+        return checked.filter(head -> head.schemaVersion() == version).isPresent();
+    }
+
+    /** Whether the connection of the server did when it was looked at. */
+    boolean enforcesForeignKeys() {
+        return checked.filter(Head::enforcesForeignKeys).isPresent();
+    }
+
+    void forget() {
+        checked = Optional.empty();
+    }
+}

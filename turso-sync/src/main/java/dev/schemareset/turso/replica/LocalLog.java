@@ -1,0 +1,75 @@
+package dev.schemareset.turso.replica;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.schemareset.plan.ChangeLog;
+import dev.schemareset.turso.hrana.Hrana.Value;
+import dev.schemareset.turso.hrana.Hrana.Value.Text;
+import dev.schemareset.turso.shape.Shape.Table;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The log of what was changed here and is yet to be sent: which rows it tells of. */
+final class LocalLog {
+
+    /** The log as SQL names it. */
+    static final String NAME = "main." + ChangeLog.LOG.quoted();
+
+    private final Session session;
+
+    LocalLog(Session session) {
+        this.session = session;
+    }
+
+    boolean tellsOf(Table table) throws SQLException {
+        return session.isAny("SELECT 1 FROM " + NAME + " WHERE tbl = ? LIMIT 1", List.of(text(table)));
+    }
+
+    boolean tellsOf(Table table, List<Value> key) throws SQLException {
+        return session.isAny("SELECT 1 FROM " + NAME + where(table) + " LIMIT 1", values(table, key));
+    }
+
+    void forget(Table table, List<Value> key) throws SQLException {
+        session.update("DELETE FROM " + NAME + where(table), values(table, key));
+    }
+
+    void note(Table table, List<Value> key) throws SQLException {
+        session.update(
+                "INSERT INTO " + NAME + " (tbl, " + String.join(", ", table.logColumns()) + ") VALUES (?"
+                        + ", ?".repeat(key.size()) + ")",
+                values(table, key));
+    }
+
+    /** What chooses the entries of one table. */
+    static String only(Table table) {
+        return "tbl = '" + table.name().value().replace("'", "''") + "'";
+    }
+
+    /** The columns of a key as they compare in the table. */
+    static String keys(Table table) {
+        return IntStream.range(0, table.key().size())
+                .mapToObj(i -> table.logColumns().get(i) + " COLLATE "
+                        + table.collations().get(i))
+                .collect(joining(", ", "(", ")"));
+    }
+
+    private static String where(Table table) {
+        return IntStream.range(0, table.key().size())
+                .mapToObj(i -> " AND " + table.logColumns().get(i) + " = ? COLLATE "
+                        + table.collations().get(i))
+                .collect(joining("", " WHERE tbl = ?", ""));
+    }
+
+    private static List<Value> values(Table table, List<Value> key) {
+        List<Value> values = new ArrayList<>(key.size() + 1);
+        values.add(text(table));
+        values.addAll(key);
+        return values;
+    }
+
+    private static Text text(Table table) {
+        return new Text(table.name().value());
+    }
+}

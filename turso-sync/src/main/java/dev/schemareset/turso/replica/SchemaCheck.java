@@ -1,0 +1,57 @@
+package dev.schemareset.turso.replica;
+
+import dev.schemareset.model.Name;
+import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.DatabaseObject.Kind;
+import dev.schemareset.plan.Difference;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.spi.LocalDatabase;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Looks whether the local database is what the models ask for: what is not noted is lost, and what is not known cannot be exchanged. */
+final class SchemaCheck {
+
+    private final LocalDatabase database;
+    private final Session session;
+    private long checked = -1;
+
+    SchemaCheck(LocalDatabase database, Session session) {
+        this.database = database;
+        this.session = session;
+    }
+
+    /** In a transaction. Looked at again only when the schema has changed. */
+    void require() throws SQLException {
+        long version = session.number("PRAGMA main.schema_version");
+        if (version == checked) {
+            return;
+        }
+        Inventory found = database.schema(session.connection());
+        requireTables(found);
+        requireTriggers(found);
+        checked = version;
+    }
+
+    private void requireTables(Inventory found) {
+        Inventory expected = database.expected();
+        if (!found.fingerprint().equals(expected.fingerprint())) {
+            throw ReplicaErrors.otherSchema(
+                    database,
+                    found.differencesFrom(expected).stream()
+                            .map(Difference::headline)
+                            .toList());
+        }
+    }
+
+    private void requireTriggers(Inventory found) {
+        Map<Name, String> triggers = found.ofKind(Kind.BOOKKEEPING_TRIGGER).stream()
+                .collect(Collectors.toMap(DatabaseObject::name, DatabaseObject::sql));
+        for (DatabaseObject trigger : database.changeLogTriggers()) {
+            if (!trigger.sql().equals(triggers.get(trigger.name()))) {
+                throw ReplicaErrors.noLog(database, trigger.name().toString());
+            }
+        }
+    }
+}

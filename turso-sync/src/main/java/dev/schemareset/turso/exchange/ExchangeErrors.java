@@ -30,75 +30,61 @@ final class ExchangeErrors {
     }
 
     static SyncException notReset(Object local, Object remote) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "Cannot exchange the rows of " + local + " with " + remote + ": its reset is yet to be done there.",
                 "nothing was changed, here or there.",
-                "call sync() or finish() of the reset.",
-                null);
+                "call sync() or finish() of the reset.");
     }
 
     static SyncException notTogether(Object local, Object remote) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "Cannot compare the rows of " + local + " and " + remote + ": they were not made by the same reset.",
                 "nothing was changed, here or there.",
-                "call sync(): it makes the database here anew from there, or says what is in the way.",
-                null);
+                "call sync(): it makes the database here anew from there, or says what is in the way.");
     }
 
     static SyncException unknown(Object local, Object remote, Inventory found) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "Cannot exchange the rows of " + local + " with " + remote
                         + ": it was not reset together with it, and holds " + found.summary() + ".",
                 "nothing was changed, here or there.",
                 "choose another file to take the rows from there; or apply(Confirm.YES) with syncTo(...), which drops everything on both"
-                        + " sides.",
-                null);
+                        + " sides.");
     }
 
     static SyncException noReset(Object local, Object remote) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "Cannot exchange the rows of " + local + " with " + remote + ": the latter was not made by a reset.",
                 "nothing was changed, here or there.",
                 "check that this is the database you mean; apply(Confirm.YES_DROP_FOREIGN_TABLES) with syncTo(...) drops everything on"
-                        + " both sides and makes them anew.",
-                null);
+                        + " both sides and makes them anew.");
     }
 
     static SyncException otherModels(Object local, RemoteInspection seen, Inventory expected) {
         List<String> differences = seen.written().differencesFrom(expected).stream()
                 .map(Difference::headline)
                 .toList();
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "Cannot exchange the rows of " + local + " with " + seen.name() + ": it was made from other models. "
                         + (differences.isEmpty() ? "Its schema is not known." : String.join("; ", differences) + "."),
                 "nothing was changed, here or there.",
-                "use the models it was made from; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.",
-                null);
+                "use the models it was made from; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.");
     }
 
     static SyncException altered(Object local, RemoteInspection seen) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "Cannot exchange the rows of " + local + " with " + seen.name()
                         + ": somebody changed the schema there since the reset: " + String.join(", ", seen.altered())
                         + ".",
                 "nothing was changed, here or there.",
-                "take that back; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.",
-                null);
+                "take that back; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.");
     }
 
     static SyncException resetMeanwhile(Object remote) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "The database " + remote + " was reset while its rows were fetched.",
                 "nothing was changed here.",
-                "exchange again.",
-                null);
+                "exchange again.");
     }
 
     static SyncException tooLarge(Object remote, Object table) {
@@ -120,11 +106,13 @@ final class ExchangeErrors {
     }
 
     static SyncException overtaken(Object remote, int times) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "Others wrote to the database " + remote + " each of the " + times + " times that changes were sent.",
                 NOTHING_LOST,
-                "exchange again.",
-                null);
+                "exchange again.");
+    }
+
+    private static SyncException conflict(String failure, String dataState, String remedy) {
+        return new SyncException(Reason.CONFLICT, failure, dataState, remedy, null);
     }
 }

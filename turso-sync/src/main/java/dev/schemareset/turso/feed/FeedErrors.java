@@ -20,14 +20,12 @@ final class FeedErrors {
     }
 
     static SyncException noLog(HranaClient database, Outcome outcome) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "The database " + database
                         + " has no log of changes that can be read: it was not reset together with a local one."
                         + " The server says: " + outcome.said() + ".",
                 NOTHING_LOST,
-                "check that this is the database you mean; apply(Confirm.YES) with syncTo(...) makes it.",
-                null);
+                "check that this is the database you mean; apply(Confirm.YES) with syncTo(...) makes it.");
     }
 
     static SyncException unanswered(HranaClient database, Outcome outcome) {
@@ -40,13 +38,11 @@ final class FeedErrors {
     }
 
     static SyncException unknownTable(HranaClient database, String table) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "The log of the database " + database + " tells of the table " + new Name(table)
                         + ", which the models do not have.",
                 NOTHING_LOST,
-                "look at it with info().",
-                null);
+                "look at it with info().");
     }
 
     static SyncException refused(HranaClient database, String what, Outcome outcome) {
@@ -56,5 +52,9 @@ final class FeedErrors {
                 "everything was rolled back there; what was changed here is kept, to be sent the next time.",
                 "correct what the server complains about, and run again.",
                 null);
+    }
+
+    private static SyncException conflict(String failure, String dataState, String remedy) {
+        return new SyncException(Reason.CONFLICT, failure, dataState, remedy, null);
     }
 }

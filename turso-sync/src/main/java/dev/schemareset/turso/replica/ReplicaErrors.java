@@ -41,43 +41,35 @@ final class ReplicaErrors {
     }
 
     static SyncException otherSchema(Object database, List<String> differences) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "The schema of the database " + database + " is not that of the models: "
                         + String.join("; ", differences) + ".",
                 NOTHING_LOST,
-                "look at the differences with verify(); apply(Confirm.YES) makes both sides anew.",
-                null);
+                "look at the differences with verify(); apply(Confirm.YES) makes both sides anew.");
     }
 
     static SyncException noLog(Object database, String trigger) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "The database " + database + " does not note all changes: the trigger " + trigger
                         + " is missing or is another one.",
                 NOTHING_LOST,
-                "apply(Confirm.YES) makes both sides anew; what was changed while the trigger was missing is in no log.",
-                null);
+                "apply(Confirm.YES) makes both sides anew; what was changed while the trigger was missing is in no log.");
     }
 
     static SyncException wasReset(Object database) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "The database " + database + " was reset while its rows were exchanged.",
                 "what came was not written.",
-                "exchange again.",
-                null);
+                "exchange again.");
     }
 
     static SyncException dirtyRows(Object database, Object why, long rows) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "The database " + database + " must be made anew: " + why + ". "
                         + (rows == 1 ? "1 row of it is" : rows + " rows of it are")
                         + " not on the other side as they are here.",
                 NOTHING_LOST,
-                "call rebuild(Confirm.YES) of the replication, which keeps them as conflicts to be resolved.",
-                null);
+                "call rebuild(Confirm.YES) of the replication, which keeps them as conflicts to be resolved.");
     }
 
     static SyncException inTheWay(String table, SQLException e) {
@@ -90,29 +82,27 @@ final class ReplicaErrors {
     }
 
     static SyncException changedSince(Object database, Object table, Object row) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "The row of " + table + " in " + database + " was changed after the conflict; it is " + row + " now.",
                 "nothing was changed; the conflict is kept.",
-                "write the row yourself as it should be, and resolve the conflict with the version that stands.",
-                null);
+                "write the row yourself as it should be, and resolve the conflict with the version that stands.");
     }
 
     static SyncException noTable(Object database, String table) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "The row of " + table + " comes from another schema than that of " + database + ".",
                 "nothing was changed; the conflict is kept.",
-                "write the row yourself as it should be now, and resolve the conflict with the version that stands.",
-                null);
+                "write the row yourself as it should be now, and resolve the conflict with the version that stands.");
     }
 
     static SyncException noConflict(long id) {
-        return new SyncException(
-                Reason.CONFLICT,
+        return conflict(
                 "There is no conflict " + id + ": it was resolved, or never was.",
                 "nothing was changed.",
-                "look at conflicts().",
-                null);
+                "look at conflicts().");
+    }
+
+    private static SyncException conflict(String failure, String dataState, String remedy) {
+        return new SyncException(Reason.CONFLICT, failure, dataState, remedy, null);
     }
 }

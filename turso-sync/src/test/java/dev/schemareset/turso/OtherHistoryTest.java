@@ -187,7 +187,7 @@ class OtherHistoryTest {
                     .message()
                     .startsWith(
                             "The database " + ada.file() + " must be made anew: the database " + server.url()
-                                    + " was brought back to an older state. 1 row of it is not on the other side as they are here.");
+                                    + " was brought back to an older state. 1 row of it is not on the other side as it is here.");
             ada.replication().rebuild(Confirm.YES);
             bob.replication().rebuild(Confirm.YES);
 

@@ -66,8 +66,9 @@ final class ReplicaErrors {
     static SyncException dirtyRows(Object database, Object why, long rows) {
         return conflict(
                 "The database " + database + " must be made anew: " + why + ". "
-                        + (rows == 1 ? "1 row of it is" : rows + " rows of it are")
-                        + " not on the other side as they are here.",
+                        + (rows == 1
+                                ? "1 row of it is not on the other side as it is here."
+                                : rows + " rows of it are not on the other side as they are here."),
                 NOTHING_LOST,
                 "call rebuild(Confirm.YES) of the replication, which keeps them as conflicts to be resolved.");
     }

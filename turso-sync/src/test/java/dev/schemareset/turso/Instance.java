@@ -25,6 +25,16 @@ final class Instance implements AutoCloseable {
         return new Instance(file, turso.replicate(reset(file)));
     }
 
+    /** The same with tables of other models. */
+    static Instance of(Path directory, String name, TursoSync turso, Class<?>... models) {
+        Path file = directory.resolve(name + ".db");
+        return new Instance(file, turso.replicate(reset(file, models)));
+    }
+
+    static SchemaReset reset(Path file, Class<?>... models) {
+        return SchemaReset.forModels(models).withoutBackup().database(file);
+    }
+
     static SchemaReset reset(Path file) {
         return SchemaReset.forPackage("dev.schemareset.turso.family")
                 .withoutBackup()

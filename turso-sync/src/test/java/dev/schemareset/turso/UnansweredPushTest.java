@@ -7,6 +7,7 @@ import dev.schemareset.Confirm;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.spi.Exchange;
 import dev.schemareset.support.Sqlite;
+import dev.schemareset.turso.replication.ConflictPolicy;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.RawPipeline;
@@ -113,6 +114,31 @@ class UnansweredPushTest {
                 ada.sync();
 
                 assertThat(ada.rows("SELECT count(*) FROM cells")).containsExactly(List.of("5"));
+                assertThat(ada.replication().verify().isEqual()).isTrue();
+            }
+        }
+    }
+
+    /** A push of several requests wakes the triggers there, which must log its rows as its own. */
+    @Test
+    void uniqueValueMovesBetweenTwoRequests() throws Exception {
+        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+                FaultProxy proxy = FaultProxy.before(server.url())) {
+            TursoSync turso = TursoSync.to(proxy.url()).pausing(duration -> {}).onConflict(ConflictPolicy.REMOTE_WINS);
+            Instance.reset(directory.resolve("ada.db")).syncTo(turso).apply(Confirm.YES);
+            try (Instance ada = Instance.of(directory, "ada", turso)) {
+                ada.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)"
+                        + " INSERT INTO people SELECT i, 'm' || i, 'n' || i, 'Bath' FROM n");
+                ada.sync();
+                ada.execute(
+                        "UPDATE people SET email = NULL WHERE id = 1400",
+                        "UPDATE people SET email = 'm1400' WHERE id = 1",
+                        "UPDATE people SET city = 'Ulm' WHERE id > 1");
+                proxy.when(Requests::commits, Fault.DROP_ANSWER);
+
+                assertThat(ada.sync()).hasToString("1,500 rows pushed, no rows pulled, no conflicts");
+
+                assertThat(ada.rows("SELECT count(*) FROM people")).containsExactly(List.of("1500"));
                 assertThat(ada.replication().verify().isEqual()).isTrue();
             }
         }

@@ -40,11 +40,14 @@ final class Push {
 
     /** Once. Fetches what others changed where they were ahead. */
     Exchange run() {
+        if (replica.get().isClean()) {
+            return Exchange.NONE;
+        }
+        replica.get().compact();
         long dirty = replica.get().dirtyRows();
         if (dirty == 0) {
             return Exchange.NONE;
         }
-        replica.get().compact();
         // What is sent to is looked at before.
         if (!schema.isKnown()) {
             pullAgain();

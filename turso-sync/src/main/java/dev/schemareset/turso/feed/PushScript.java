@@ -87,12 +87,14 @@ final class PushScript {
                 then(RowWriter.write(table, changes));
             }
         });
-        then("DELETE FROM " + CONTEXT);
+        // From here on the triggers are awake, and log what is in the way.
+        transaction.then(Step.statement("UPDATE " + CONTEXT + " SET origin = ?", new Text(position.id())));
         byTable.forEach((table, changes) -> {
             if (table.evicts() && parcel.more()) {
                 then(RowWriter.replace(table, changes));
             }
         });
+        then("DELETE FROM " + CONTEXT);
         if (parcel.push().number() % TRIM_EVERY == 0) {
             TRIM.forEach(this::then);
         }

@@ -174,9 +174,11 @@ final class Questions {
         return Step.query(
                 "SELECT " + RowDecoder.keys(table, "l.") + ", " + RowDecoder.columns(table, "t.")
                         + " FROM (SELECT DISTINCT " + keys
-                        + " FROM " + LOG
+                        + ", evicted FROM " + LOG
                         + " WHERE tbl = ? AND seq > ? AND seq <= ? AND origin IS NOT ?) l LEFT JOIN main."
-                        + table.name().quoted() + " t ON " + String.join(" AND ", matches),
+                        + table.name().quoted() + " t ON " + String.join(" AND ", matches)
+                        + " WHERE l.evicted IS NULL OR t."
+                        + table.keyColumns().get(0).quoted() + " IS NULL",
                 new Text(table.name().value()),
                 new Int(position.cursor().seq()),
                 new Int(end),

@@ -11,11 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The log of what was changed here and is yet to be sent: which rows it tells of. */
+/**
+ * The log of what was changed here and is yet to be sent: which rows it tells of. An entry of a row that a {@code REPLACE} may have evicted
+ * means nothing where the row is there.
+ */
 final class LocalLog {
 
+    private static final String LOG = ChangeLog.LOG.quoted();
+
     /** The log as SQL names it. */
-    static final String NAME = "main." + ChangeLog.LOG.quoted();
+    static final String NAME = "main." + LOG;
 
     private final Session session;
 
@@ -23,12 +28,28 @@ final class LocalLog {
         this.session = session;
     }
 
+    boolean isEmpty() throws SQLException {
+        return !session.isAny("SELECT 1 FROM " + NAME + " LIMIT 1", List.of());
+    }
+
     boolean tellsOf(Table table) throws SQLException {
-        return session.isAny("SELECT 1 FROM " + NAME + " WHERE tbl = ? LIMIT 1", List.of(text(table)));
+        return session.isAny("SELECT 1 FROM " + NAME + " WHERE " + only(table) + " LIMIT 1", List.of());
     }
 
     boolean tellsOf(Table table, List<Value> key) throws SQLException {
-        return session.isAny("SELECT 1 FROM " + NAME + where(table) + " LIMIT 1", values(table, key));
+        return session.isAny(
+                "SELECT 1 FROM " + NAME + where(table) + " AND NOT " + isIdle(table) + " LIMIT 1", values(table, key));
+    }
+
+    /** How many rows of a table it tells of. */
+    long rows(Table table) throws SQLException {
+        return session.number("SELECT count(*) FROM (SELECT DISTINCT " + collatedKeys(table) + " FROM " + NAME
+                + " WHERE " + only(table) + " AND NOT " + isIdle(table) + ")");
+    }
+
+    /** Forgets entries that mean nothing. */
+    void dropIdle(Table table) throws SQLException {
+        session.execute("DELETE FROM " + NAME + " WHERE " + only(table) + " AND " + isIdle(table));
     }
 
     void forget(Table table, List<Value> key) throws SQLException {
@@ -49,10 +70,24 @@ final class LocalLog {
 
     /** The columns of a key as they compare in the table. */
     static String keys(Table table) {
+        return "(" + collatedKeys(table) + ")";
+    }
+
+    private static String collatedKeys(Table table) {
         return IntStream.range(0, table.key().size())
                 .mapToObj(i -> table.logColumns().get(i) + " COLLATE "
                         + table.collations().get(i))
-                .collect(joining(", ", "(", ")"));
+                .collect(joining(", "));
+    }
+
+    private static String isIdle(Table table) {
+        return IntStream.range(0, table.key().size())
+                .mapToObj(i -> "t." + table.keyColumns().get(i).quoted() + " = " + LOG + "."
+                        + table.logColumns().get(i))
+                .collect(joining(
+                        " AND ",
+                        "(evicted IS NOT NULL AND EXISTS (SELECT 1 FROM " + RowSql.name(table) + " AS t WHERE ",
+                        "))"));
     }
 
     private static String where(Table table) {

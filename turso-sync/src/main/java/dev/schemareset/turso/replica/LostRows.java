@@ -64,6 +64,7 @@ final class LostRows {
         }
         for (DatabaseObject object : found.ofKind(Kind.TABLE)) {
             Table table = TableReader.read(session.connection(), object.name());
+            new LocalLog(session).dropIdle(table);
             String keys = String.join(", ", table.logColumns());
             try (PreparedStatement log =
                     session.prepare("SELECT DISTINCT " + keys + " FROM " + LocalLog.NAME + " WHERE tbl = ?")) {

@@ -33,46 +33,51 @@ final class Outbox {
     record Beginning(List<Change> changes, long seq, boolean more) {}
 
     private final Session session;
+    private final LocalLog log;
     private final Map<String, Table> tables;
 
     Outbox(Session session, List<Table> tables) {
         this.session = session;
+        this.log = new LocalLog(session);
         this.tables =
                 tables.stream().collect(Collectors.toMap(table -> table.name().value(), Function.identity()));
     }
 
     /** As much as may be sent at once. */
     Beginning beginning(int mostRows, long mostBytes) throws SQLException {
-        return read(Long.MAX_VALUE, mostRows, mostBytes);
+        return read(Long.MAX_VALUE, mostRows, mostBytes, false);
     }
 
-    /** As much as was sent before. */
+    /** As much as was sent before, and that it may be found to be, whatever became of the rows since. */
     Beginning upTo(long seq) throws SQLException {
-        return read(seq, Integer.MAX_VALUE, Long.MAX_VALUE);
+        return read(seq, Integer.MAX_VALUE, Long.MAX_VALUE, true);
     }
 
-    private Beginning read(long last, int mostRows, long mostBytes) throws SQLException {
+    private Beginning read(long last, int mostRows, long mostBytes, boolean withIdle) throws SQLException {
         Map<Key, Change> changes = new LinkedHashMap<>();
         Map<Table, PreparedStatement> readers = new HashMap<>();
         long bytes = 0;
         long seq = 0;
         boolean more = false;
         try (Statement statement = session.statement();
-                ResultSet log = statement.executeQuery("SELECT * FROM " + LocalLog.NAME + " ORDER BY seq")) {
-            while (log.next()) {
-                Table table = table(log.getString(2));
-                Key key = new Key(table, Cells.read(log, 3, table.key().size()));
+                ResultSet entries = statement.executeQuery("SELECT * FROM " + LocalLog.NAME + " ORDER BY seq")) {
+            while (entries.next()) {
+                Table table = table(entries.getString(2));
+                Key key = new Key(table, Cells.read(entries, 3, table.key().size()));
                 boolean isNew = !changes.containsKey(key);
-                if (log.getLong(1) > last || (isNew && (changes.size() == mostRows || bytes > mostBytes))) {
+                if (entries.getLong(1) > last || (isNew && (changes.size() == mostRows || bytes > mostBytes))) {
                     more = true;
                     break;
                 }
+                seq = entries.getLong(1);
                 if (isNew) {
-                    Change change = new Change(table, key.values(), row(key, readers));
-                    changes.put(key, change);
-                    bytes += Cells.size(change.row().orElse(key.values()));
+                    Optional<List<Value>> row = row(key, readers);
+                    boolean isIdle = entries.getBoolean("evicted") && row.isPresent();
+                    if (withIdle || !isIdle) {
+                        changes.put(key, new Change(table, key.values(), row));
+                        bytes += Cells.size(row.orElse(key.values()));
+                    }
                 }
-                seq = log.getLong(1);
             }
         } finally {
             for (PreparedStatement reader : readers.values()) {
@@ -104,15 +109,40 @@ final class Outbox {
 
     /** How many rows the log tells of. */
     long rows() throws SQLException {
-        return session.number(
-                "SELECT count(*) FROM (SELECT DISTINCT tbl" + keyColumns() + " FROM " + LocalLog.NAME + ")");
+        long rows = 0;
+        for (Table table : logged()) {
+            rows += log.rows(table);
+        }
+        return rows;
     }
 
-    /** Forgets all but the last entry of each row, when there may be many: each row is sent once, as it is now. */
+    private List<Table> logged() throws SQLException {
+        List<Table> logged = new ArrayList<>();
+        try (Statement statement = session.statement();
+                ResultSet names = statement.executeQuery("SELECT DISTINCT tbl FROM " + LocalLog.NAME)) {
+            while (names.next()) {
+                logged.add(table(names.getString(1)));
+            }
+        }
+        return logged;
+    }
+
+    boolean isEmpty() throws SQLException {
+        return log.isEmpty();
+    }
+
+    /** Forgets entries that mean nothing, and all but the last of each row, when there may be many: a row is sent once, as it is now. */
     void compact(int worthwhile) throws SQLException {
+        dropIdle();
         if (session.number("SELECT coalesce(max(seq) - min(seq), 0) FROM " + LocalLog.NAME) >= worthwhile) {
             session.execute("DELETE FROM " + LocalLog.NAME + " WHERE seq NOT IN (SELECT max(seq) FROM " + LocalLog.NAME
-                    + " GROUP BY tbl" + keyColumns() + ")");
+                    + " GROUP BY tbl, evicted" + keyColumns() + ")");
+        }
+    }
+
+    void dropIdle() throws SQLException {
+        for (Table table : logged()) {
+            log.dropIdle(table);
         }
     }
 

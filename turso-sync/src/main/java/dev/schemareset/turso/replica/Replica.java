@@ -123,12 +123,17 @@ public final class Replica implements AutoCloseable {
         return read(() -> meta.state().orElseThrow(() -> ReplicaErrors.wasReset(database)));
     }
 
+    /** Whether nothing was written here since all was sent. */
+    public boolean isClean() {
+        return read(outbox::isEmpty);
+    }
+
     /** How many rows were changed here and are not known to be there. */
     public long dirtyRows() {
         return read(outbox::rows);
     }
 
-    /** Forgets all but the last change of each row, when there may be many. A push that may have arrived must be found again as it was. */
+    /** Forgets what need not be sent: all but the last change of each row. A push that may have arrived must be found again as it was. */
     public void compact() {
         write(() -> {
             if (meta.state().flatMap(State::pending).isEmpty()) {
@@ -232,6 +237,7 @@ public final class Replica implements AutoCloseable {
                         .orElseThrow(() -> ReplicaErrors.wasReset(database));
                 Merge merge = new Merge(session, staging, policy, now);
                 if (!staging.isEmpty()) {
+                    outbox.dropIdle();
                     if (whole) {
                         merge.addMissing();
                     }

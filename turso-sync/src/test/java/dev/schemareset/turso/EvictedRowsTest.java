@@ -1,0 +1,204 @@
+package dev.schemareset.turso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.schemareset.Confirm;
+import dev.schemareset.annotation.Default;
+import dev.schemareset.annotation.Generated;
+import dev.schemareset.annotation.Index;
+import dev.schemareset.annotation.PrimaryKey;
+import dev.schemareset.annotation.Table;
+import dev.schemareset.annotation.Unique;
+import dev.schemareset.turso.replication.ConflictPolicy;
+import dev.schemareset.turso.support.RawPipeline;
+import dev.schemareset.turso.support.ServerKind;
+import dev.schemareset.turso.support.TursoServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A row that gives way to one with the same unique value is sent as deleted; one that was only in danger is not sent at all. */
+class EvictedRowsTest {
+
+    @Table("members")
+    record Member(@PrimaryKey Long id, @Unique String email, String name) {}
+
+    @Table("bookings")
+    @Index(value = "room", unique = true, where = "open = 1")
+    record Booking(@PrimaryKey Long id, String room, boolean open, String note) {}
+
+    @Table("words")
+    @Index(value = "lower(word)", unique = true)
+    record Word(@PrimaryKey Long id, @Default("'X'") String word, String note) {}
+
+    @Table("shelves")
+    record Shelf(
+            @PrimaryKey Long id,
+            @Default("'X'") String room,
+            @Unique @Generated("upper(room)") String place) {}
+
+    @Table("old")
+    record Old(@PrimaryKey Long id, @Unique String email) {}
+
+    @Table("new")
+    record New(@PrimaryKey Long id, @Unique String email) {}
+
+    @TempDir
+    private Path directory;
+
+    static Stream<ServerKind> servers() {
+        return ServerKind.available();
+    }
+
+    /** Generated columns are an experiment of Turso's. */
+    private static String[] flags(ServerKind kind) {
+        return kind == ServerKind.SQLD ? new String[0] : new String[] {"--experimental-generated-columns"};
+    }
+
+    private interface Story {
+        void tell(TursoServer server, TursoSync turso, Instance ada) throws Exception;
+    }
+
+    /** Ada is an instance with these models, in step with a server. */
+    private void with(ServerKind kind, Class<?> model, Story story) throws Exception {
+        try (TursoServer server = TursoServer.start(kind, directory.resolve("server"), flags(kind))) {
+            TursoSync turso = TursoSync.to(server.url());
+            Instance.reset(directory.resolve("ada.db"), model).syncTo(turso).apply(Confirm.YES);
+            try (Instance ada = Instance.of(directory, "ada", turso, model)) {
+                ada.sync();
+                story.tell(server, turso, ada);
+                ada.sync();
+                assertThat(ada.replication().verify()).asString().startsWith("Both sides are equal");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void statementThatIsIgnoredSendsNothing(ServerKind kind) throws Exception {
+        with(kind, Member.class, (server, turso, ada) -> {
+            ada.execute("INSERT INTO members VALUES (1, 'a@x', 'old')");
+            ada.sync();
+            try (Instance bob = Instance.of(directory, "bob", turso, Member.class)) {
+                bob.sync();
+                ada.execute("UPDATE members SET name = 'new'");
+                ada.sync();
+                bob.execute(
+                        "INSERT OR IGNORE INTO members VALUES (2, 'a@x', 'seed')",
+                        "INSERT INTO members VALUES (3, 'a@x', 'seed') ON CONFLICT DO NOTHING");
+                assertThat(bob.replication().status().dirtyRows()).isZero();
+                assertThat(bob.replication().preview().outgoing()).isEmpty();
+
+                assertThat(bob.sync()).hasToString("no rows pushed, 1 row pulled, no conflicts");
+
+                assertThat(bob.rows("SELECT name FROM members")).containsExactly(List.of("new"));
+                assertThat(bob.rows("SELECT * FROM _sync_log")).isEmpty();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void statementThatIsIgnoredThereBringsNothing(ServerKind kind) throws Exception {
+        with(kind, Member.class, (server, turso, ada) -> {
+            try (Instance bob =
+                    Instance.of(directory, "bob", turso.onConflict(ConflictPolicy.REMOTE_WINS), Member.class)) {
+                bob.execute("INSERT INTO members VALUES (1, 'a@x', 'old')");
+                bob.sync();
+                bob.execute("UPDATE members SET name = 'new'");
+                RawPipeline.execute(server.url(), "INSERT OR IGNORE INTO members VALUES (2, 'a@x', 'seed')");
+
+                assertThat(bob.sync()).hasToString("1 row pushed, no rows pulled, no conflicts");
+            }
+        });
+    }
+
+    /** Though there is nothing else to send, and again and again. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void entriesThatMeanNothingAreForgotten(ServerKind kind) throws Exception {
+        with(kind, Member.class, (server, turso, ada) -> {
+            ada.execute("INSERT INTO members VALUES (1, 'a@x', 'old')");
+            ada.sync();
+            ada.execute("INSERT OR IGNORE INTO members VALUES (2, 'a@x', 'seed')");
+
+            assertThat(ada.sync()).hasToString("no rows pushed, no rows pulled, no conflicts");
+
+            assertThat(ada.rows("SELECT * FROM _sync_log")).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void rowBesideAPartialIndexIsInNobodysWay(ServerKind kind) throws Exception {
+        with(kind, Booking.class, (server, turso, ada) -> {
+            ada.execute("INSERT INTO bookings VALUES (1, 'R1', 0, 'old'), (2, 'R1', 1, 'old')");
+            ada.sync();
+            ada.execute("INSERT INTO bookings VALUES (3, 'R1', 0, 'new')");
+            assertThat(ada.rows("SELECT k1 FROM _sync_log")).containsExactly(List.of("3"));
+            ada.execute("INSERT OR REPLACE INTO bookings VALUES (4, 'R1', 1, 'new')");
+
+            assertThat(ada.sync().pushed()).isEqualTo(3);
+
+            assertThat(RawPipeline.query(server.url(), "SELECT id FROM bookings ORDER BY id"))
+                    .containsExactly(List.of("1"), List.of("3"), List.of("4"));
+        });
+    }
+
+    /** SQLite puts the default there only after the trigger. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void defaultInTheExpressionOfAnIndex(ServerKind kind) throws Exception {
+        with(kind, Word.class, (server, turso, ada) -> {
+            ada.execute("INSERT INTO words VALUES (1, 'X', 'first')");
+            ada.sync();
+            ada.execute(
+                    "INSERT OR REPLACE INTO words VALUES (2, NULL, 'second')",
+                    "UPDATE words SET word = 'other' WHERE id = 2");
+
+            assertThat(ada.sync().pushed()).isEqualTo(2);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void defaultInAGeneratedColumn(ServerKind kind) throws Exception {
+        with(kind, Shelf.class, (server, turso, ada) -> {
+            ada.execute("INSERT INTO shelves (id, room) VALUES (1, 'x')");
+            ada.sync();
+            ada.execute(
+                    "INSERT OR REPLACE INTO shelves (id, room) VALUES (2, NULL)",
+                    "UPDATE shelves SET room = 'other' WHERE id = 2");
+
+            assertThat(ada.sync().pushed()).isEqualTo(2);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void tableThatIsCalledOld(ServerKind kind) throws Exception {
+        with(kind, Old.class, (server, turso, ada) -> {
+            ada.execute("INSERT INTO old VALUES (1, 'a'), (2, 'b')");
+            ada.sync();
+            ada.execute(
+                    "UPDATE OR REPLACE old SET email = 'b' WHERE id = 1", "UPDATE old SET email = 'c' WHERE id = 1");
+
+            assertThat(ada.sync().pushed()).isEqualTo(2);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void tableThatIsCalledNew(ServerKind kind) throws Exception {
+        with(kind, New.class, (server, turso, ada) -> {
+            ada.execute("INSERT INTO new VALUES (1, 'a'), (2, 'b')");
+            ada.sync();
+            ada.execute("INSERT INTO new VALUES (3, 'c')");
+
+            assertThat(ada.sync().pushed()).isEqualTo(1);
+        });
+    }
+}

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.sqlite.util.LibraryLoaderUtil;
@@ -22,6 +23,9 @@ import org.sqlite.util.LibraryLoaderUtil;
  */
 public final class QuickJvm {
 
+    /** Who scans for models looks into each file of the class path, and a process that is killed asserts nothing. */
+    private static final Pattern OF_TESTS = Pattern.compile("(junit|assertj|archunit|byte-buddy)[^/\\\\]*\\.jar$");
+
     private final Path directory;
     private final Class<?> main;
     private final String classPath;
@@ -31,6 +35,7 @@ public final class QuickJvm {
         this.directory = directory;
         this.main = main;
         this.classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !OF_TESTS.matcher(entry).find())
                 .map(Path::of)
                 .map(entry -> Files.isDirectory(entry) ? jar(entry) : entry)
                 .map(Path::toString)
@@ -38,14 +43,14 @@ public final class QuickJvm {
         unpackLibrary();
     }
 
-    /** Tells a process a line, lets it come to its end, and archives the classes that it used. */
+    /** Tells a process a line and no other, lets it come to its end, and archives the classes that it used. */
     public void archive(String line, String... arguments) throws IOException, InterruptedException {
         Path errors = directory.resolve("archive.txt");
         Process process = start("-XX:ArchiveClassesAtExit=" + archive(), errors, arguments);
-        try (InputStream output = process.getInputStream();
-                BufferedWriter input = process.outputWriter()) {
-            input.write(line + "\n");
-            input.flush();
+        try (InputStream output = process.getInputStream()) {
+            try (BufferedWriter input = process.outputWriter()) {
+                input.write(line + "\n");
+            }
             output.readAllBytes();
             assertThat(process.waitFor())
                     .as("exit code; %s", Files.readString(errors))
@@ -66,6 +71,7 @@ public final class QuickJvm {
                 archiving,
                 // It does not live long enough for more.
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=3",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 // The virtual machine would write it between the lines of the process.

@@ -8,6 +8,7 @@ import dev.schemareset.support.QuickJvm;
 import dev.schemareset.support.Sqlite;
 import dev.schemareset.turso.TursoReplication;
 import dev.schemareset.turso.TursoSync;
+import dev.schemareset.turso.replication.SyncVerification;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.Gate;
@@ -15,12 +16,12 @@ import dev.schemareset.turso.support.Passage;
 import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.SeenRequest;
 import dev.schemareset.turso.support.TursoServer;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -30,8 +31,6 @@ import java.util.stream.Stream;
 
 /** Kills one victim after the other, all at work on the same files, and proves after each that nothing is lost and nothing is there twice. */
 final class Lane implements Callable<List<Hit>> {
-
-    static final List<Asked> TARGETS = List.of(Asked.PUSH, Asked.WINDOW, Asked.PAGE, Asked.HEAD);
 
     /** In turn, the one more often that has many instants. */
     private static final List<Blow> BLOWS = List.of(
@@ -51,13 +50,19 @@ final class Lane implements Callable<List<Hit>> {
     /** About as long as what a victim does with an answer takes. */
     private static final int MOMENT_NANOS = 12_000_000;
 
-    /** A victim that has nothing to write is not waited for. */
-    private static final int IDLE_NANOS = 300_000_000;
+    /** A victim that has written all is not waited for. */
+    private static final long IDLE_NANOS = 300_000_000;
+
+    /** All of them write something, however slow this machine is. */
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
 
     private static final int LOOK_NANOS = 20_000;
 
     /** More than those of the transaction that follows an answer. */
     private static final int MOST_STEPS = 8;
+
+    /** The same where a database is made anew, all of which are as likely: the last ones matter most. */
+    private static final int MOST_STEPS_ANEW = 30;
 
     /** Between two steps of a transaction. */
     private static final int STEP_NANOS = 300_000;
@@ -88,12 +93,18 @@ final class Lane implements Callable<List<Hit>> {
 
     /** Makes the two databases. */
     void begin() {
-        Models.reset(ada, DELETE).syncTo(turso).apply(Confirm.YES);
+        reset(DELETE);
+        open(bob, DELETE).close();
+    }
+
+    private void reset(String journal) {
+        Models.reset(ada, journal).syncTo(turso).apply(Confirm.YES);
         Models.fill(ada);
-        try (TursoReplication first = open(ada, DELETE)) {
+        Models.count(ada, "ada", 3);
+        try (TursoReplication first = open(ada, journal)) {
             first.sync();
         }
-        open(bob, DELETE).close();
+        notes.set(0);
     }
 
     @Override
@@ -118,11 +129,25 @@ final class Lane implements Callable<List<Hit>> {
         return Standby.start(
                 jvm,
                 directory.resolve("errors-" + seed),
-                Victim.arguments(directory, journal(seed), proxy.url(), seed, Integer.MAX_VALUE));
+                Victim.arguments(
+                        directory,
+                        journal(seed),
+                        proxy.url(),
+                        seed,
+                        Integer.MAX_VALUE,
+                        target(seed).work()));
+    }
+
+    private static Target target(int seed) {
+        return Target.ALL.get(seed % Target.ALL.size());
     }
 
     private static String journal(int seed) {
         return seed % 3 == 0 ? "wal" : DELETE;
+    }
+
+    private static Path beside(Path file, String suffix) {
+        return Path.of(file + suffix);
     }
 
     private TursoReplication open(Path file, String journal) {
@@ -134,7 +159,7 @@ final class Lane implements Callable<List<Hit>> {
 
         private final int seed;
         private final SplittableRandom random;
-        private final Asked target;
+        private final Target target;
         private final Blow blow;
         private final Gate gate = new Gate();
         private final CountDownLatch delivered = new CountDownLatch(1);
@@ -145,23 +170,34 @@ final class Lane implements Callable<List<Hit>> {
             this.seed = seed;
             this.victim = victim;
             this.random = new SplittableRandom(seed);
-            this.target = TARGETS.get(seed % TARGETS.size());
-            this.blow = BLOWS.get(seed / TARGETS.size() % BLOWS.size());
+            this.target = target(seed);
+            this.blow = BLOWS.get(seed / Target.ALL.size() % BLOWS.size());
             this.before = random.nextInt(3);
         }
 
         Hit run() throws IOException, InterruptedException {
+            Optional<Outdated> outdated = target.work().replaces() ? Optional.of(outdated()) : Optional.empty();
             proxy.usually(this::fault);
             victim.beginAndAwait(gate);
             victim.kill();
             proxy.heal();
-            boolean inTransaction =
-                    Stream.of(ada, bob, third).anyMatch(file -> Files.exists(Path.of(file + "-journal")));
+            boolean isJournaled = Stream.of(ada, bob, third).anyMatch(file -> Files.exists(beside(file, "-journal")));
+            boolean isLogged =
+                    outdated.isPresent() && beside(third, "-wal").toFile().length() > 0;
             if (blow != Blow.LATE) {
                 gate.open();
             }
-            prove();
-            return new Hit(target, blow, inTransaction);
+            boolean isReplaced = prove(outdated);
+            return new Hit(target, blow, isJournaled || (isLogged && !isReplaced), isReplaced);
+        }
+
+        /** Somebody resets the other side, and one who has all that was there before is yet to learn of it. */
+        private Outdated outdated() throws IOException, InterruptedException {
+            Files.copy(bob, third);
+            reset(journal(seed));
+            return target.work() == Work.REBUILD
+                    ? Outdated.dirty(third, server.url(), 1 + random.nextInt(Models.CELLS))
+                    : Outdated.clean(third, server.url());
         }
 
         /** For one request at a time. */
@@ -169,7 +205,7 @@ final class Lane implements Callable<List<Hit>> {
             if (before < 0) {
                 return Fault.NONE;
             }
-            if (Asked.by(request) == target && before-- == 0) {
+            if (Asked.by(request) == target.asked() && before-- == 0) {
                 return blow();
             }
             return random.nextInt(8) == 0 ? this::overtaken : Fault.NONE;
@@ -218,15 +254,17 @@ final class Lane implements Callable<List<Hit>> {
                         gate.pass();
                     };
                 case WRITING -> {
-                    int steps = 1 + (int) (MOST_STEPS * share * share);
+                    int steps =
+                            1 + (int) (target.work().replaces() ? MOST_STEPS_ANEW * share : MOST_STEPS * share * share);
                     // Half of them at once, before the next step.
                     double moment = Math.max(0, random.nextDouble() - 0.5) * STEP_NANOS;
                     yield passage -> {
                         List<Long> journals = journals();
                         tell(passage);
-                        for (int i = 0; i < steps; i++) {
-                            awaitOtherThan(journals);
+                        long patience = PATIENCE_NANOS;
+                        for (int i = 0; i < steps && awaitOtherThan(journals, patience); i++) {
                             journals = journals();
+                            patience = IDLE_NANOS;
                         }
                         pass(moment);
                         victim.kill();
@@ -249,41 +287,56 @@ final class Lane implements Callable<List<Hit>> {
             }
         }
 
-        private void awaitOtherThan(List<Long> journals) {
+        private boolean awaitOtherThan(List<Long> journals, long nanos) {
             long start = System.nanoTime();
-            while (journals().equals(journals) && System.nanoTime() - start < IDLE_NANOS) {
+            while (journals().equals(journals)) {
+                if (System.nanoTime() - start >= nanos) {
+                    return false;
+                }
                 // So short that no step is missed, and the victim has the processor.
                 LockSupport.parkNanos(LOOK_NANOS);
             }
+            return true;
         }
 
         /** How large they are, which changes when one begins to write. */
         private List<Long> journals() {
-            return Stream.of(ada, bob, third)
-                    .flatMap(file -> Stream.of(file + "-journal", file + "-wal"))
-                    .map(File::new)
+            return (target.work() == Work.EXCHANGE ? Stream.of(ada, bob) : Stream.of(third))
+                    .flatMap(file -> Stream.of(beside(file, "-journal"), beside(file, "-wal")))
+                    .map(Path::toFile)
                     .map(file -> file.exists() ? file.length() : -1)
                     .toList();
         }
 
-        private void prove() throws IOException, InterruptedException {
-            String killed = "seed " + seed + ", " + journal(seed) + ", killed at a " + target + ", " + blow;
+        /** Tells whether the database is another one than before. */
+        private boolean prove(Optional<Outdated> outdated) throws IOException, InterruptedException {
+            String killed = "seed " + seed + ", " + journal(seed) + ", killed at " + target + ", " + blow;
             List<Path> files = Stream.of(ada, bob, third).filter(Files::exists).toList();
             for (Path file : files) {
                 assertThat(Sqlite.query(file, "PRAGMA integrity_check"))
                         .as("%s, of %s", killed, file)
                         .containsExactly("ok");
             }
-            List<String> committed = List.of(Models.counted(ada, "ada"), Models.counted(bob, "bob"));
+            boolean isReplaced = outdated.isPresent() && outdated.get().isReplaced(killed);
+            // Of one that is yet to be made anew nothing is left to compare with.
+            List<String> committed =
+                    List.of(Models.counted(ada, "ada"), Models.counted(outdated.isPresent() ? ada : bob, "bob"));
             if (random.nextBoolean()) {
                 // The application goes on before anything is exchanged.
                 note(ada);
-                note(bob);
+                if (outdated.isEmpty()) {
+                    note(bob);
+                } else if (isReplaced) {
+                    note(third);
+                }
             }
             List<TursoReplication> replications = new ArrayList<>();
             try {
                 for (Path file : files) {
                     replications.add(open(file, journal(seed)));
+                }
+                if (outdated.isPresent()) {
+                    follow(outdated.get(), killed, isReplaced, replications);
                 }
                 exchange(killed, replications);
                 if (blow == Blow.LATE) {
@@ -297,10 +350,17 @@ final class Lane implements Callable<List<Hit>> {
                     exchange(killed, replications);
                 }
                 for (int i = 0; i < files.size(); i++) {
-                    assertWhole(killed + ", of " + files.get(i), files.get(i), replications.get(i));
-                    assertThat(List.of(Models.counted(files.get(i), "ada"), Models.counted(files.get(i), "bob")))
-                            .as("%s, of %s", killed, files.get(i))
+                    Path file = files.get(i);
+                    String found = killed + ", of " + file;
+                    assertWhole(found, file, replications.get(i));
+                    assertThat(List.of(Models.counted(file, "ada"), Models.counted(file, "bob")))
+                            .as(found)
                             .isEqualTo(committed);
+                    if (file.equals(third) && outdated.isPresent()) {
+                        outdated.get().requireConflicts(found, replications.get(i));
+                    } else {
+                        assertThat(replications.get(i).conflicts()).as(found).isEmpty();
+                    }
                 }
             } finally {
                 replications.forEach(TursoReplication::close);
@@ -310,6 +370,24 @@ final class Lane implements Callable<List<Hit>> {
                         .toList()) {
                     Files.delete(file);
                 }
+            }
+            return isReplaced;
+        }
+
+        /** Those that do not know of the reset yet follow it. */
+        private void follow(Outdated outdated, String killed, boolean isReplaced, List<TursoReplication> replications) {
+            TursoReplication bobs = replications.get(1);
+            TursoReplication thirds = replications.get(2);
+            if (isReplaced) {
+                outdated.requireConflicts(killed, thirds);
+            } else {
+                outdated.requireUnsent(killed, thirds);
+            }
+            bobs.sync();
+            if (target.work() == Work.REBUILD) {
+                thirds.rebuild(Confirm.YES);
+            } else {
+                thirds.sync();
             }
         }
 
@@ -325,11 +403,9 @@ final class Lane implements Callable<List<Hit>> {
         }
 
         private void assertWhole(String found, Path file, TursoReplication replication) {
-            assertThat(replication.verify().isEqual())
-                    .as("%s: %s", found, replication.verify())
-                    .isTrue();
+            SyncVerification verification = replication.verify();
+            assertThat(verification.isEqual()).as("%s: %s", found, verification).isTrue();
             assertThat(replication.status().dirtyRows()).as(found).isZero();
-            assertThat(replication.conflicts()).as(found).isEmpty();
             assertThat(Models.miscounted(file)).as(found).isEmpty();
             assertThat(Sqlite.query(file, "SELECT count(*) FROM notes"))
                     .as(found)

@@ -16,11 +16,16 @@ final class Models {
     /** More than fit into one push. */
     static final int CELLS = 1_100;
 
+    /** How many cells one transaction counts: most transactions are small. */
+    static final List<Integer> MANY = List.of(1, 3, 60, CELLS);
+
     static final String ADA = "ada.db";
     static final String BOB = "bob.db";
 
-    /** Of the database that is made anew again and again. */
+    /** Of the database that a victim makes, or makes anew. */
     static final String THIRD = "third.db";
+
+    static final List<String> TABLES = List.of("cells", "entries", "notes");
 
     private static final SchemaReset RESET =
             SchemaReset.forModels(Entry.class, Cell.class, Note.class).withoutBackup();

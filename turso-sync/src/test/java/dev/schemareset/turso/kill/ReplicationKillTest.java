@@ -65,16 +65,23 @@ class ReplicationKillTest {
 
         System.out.println("Seeds " + FIRST + " to " + (FIRST + KILLS - 1) + ":\n" + told(hits));
         if (KILLS >= ENOUGH) {
-            for (Asked asked : Lane.TARGETS) {
+            for (Target target : Target.ALL) {
                 for (Blow blow : Blow.values()) {
-                    requireHits(hits, hit -> hit.asked() == asked && hit.blow() == blow, asked + ", " + blow);
+                    requireHits(hits, hit -> hit.target().equals(target) && hit.blow() == blow, target + ", " + blow);
                 }
             }
-            for (Asked asked : List.of(Asked.PUSH, Asked.WINDOW, Asked.PAGE)) {
+            for (Target target : Target.ALL.subList(0, 3)) {
                 requireHits(
                         hits,
-                        hit -> hit.asked() == asked && hit.blow() == Blow.WRITING && hit.inTransaction(),
-                        "a transaction after the answer to a " + asked);
+                        hit -> hit.target().equals(target) && hit.blow() == Blow.WRITING && hit.inTransaction(),
+                        "a transaction after the answer to " + target);
+            }
+            for (Work work : List.of(Work.FOLLOW, Work.REBUILD)) {
+                requireHits(
+                        hits,
+                        hit -> hit.target().work() == work && hit.inTransaction() && !hit.isReplaced(),
+                        "the transaction of " + work);
+                requireHits(hits, hit -> hit.target().work() == work && hit.isReplaced(), "the end of " + work);
             }
         }
     }
@@ -99,15 +106,18 @@ class ReplicationKillTest {
 
     private static String told(List<Hit> hits) {
         return hits.size() + " kills\n"
-                + Lane.TARGETS.stream()
-                        .map(asked -> String.format(Locale.ROOT, "%-6s ", asked)
-                                + Arrays.stream(Blow.values())
-                                        .map(blow -> blow + " "
-                                                + count(hits, hit -> hit.asked() == asked && hit.blow() == blow))
-                                        .collect(joining(", "))
-                                + "; in a transaction "
-                                + count(hits, hit -> hit.asked() == asked && hit.inTransaction()))
-                        .collect(joining("\n"));
+                + Target.ALL.stream().map(target -> told(hits, target)).collect(joining("\n"));
+    }
+
+    private static String told(List<Hit> hits, Target target) {
+        List<Hit> part =
+                hits.stream().filter(hit -> hit.target().equals(target)).toList();
+        return String.format(Locale.ROOT, "%-15s ", target)
+                + Arrays.stream(Blow.values())
+                        .map(blow -> blow + " " + count(part, hit -> hit.blow() == blow))
+                        .collect(joining(", "))
+                + "; in a transaction " + count(part, Hit::inTransaction)
+                + ", after the database was made anew " + count(part, Hit::isReplaced);
     }
 
     private static long count(List<Hit> hits, Predicate<Hit> wanted) {
@@ -121,7 +131,7 @@ class ReplicationKillTest {
         try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, home.resolve("server"));
                 FaultProxy proxy = FaultProxy.before(server.url())) {
             new Lane(home, jvm, server, proxy, List.of()).begin();
-            jvm.archive(Victim.BEGIN, Victim.arguments(home, "delete", proxy.url(), 1, 2));
+            jvm.archive(Victim.BEGIN, Victim.arguments(home, "delete", proxy.url(), 1, 2, Work.values()));
         }
         return jvm;
     }

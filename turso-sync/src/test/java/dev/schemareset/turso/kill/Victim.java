@@ -1,5 +1,6 @@
 package dev.schemareset.turso.kill;
 
+import dev.schemareset.Confirm;
 import dev.schemareset.SchemaReset;
 import dev.schemareset.turso.TursoReplication;
 import dev.schemareset.turso.TursoSync;
@@ -8,20 +9,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
-/**
- * The process that is killed: two instances that count in turn, each with what the other has counted before, and a third that is made in
- * between. It begins when it is told a line, so that its start takes none of the time of a kill.
- */
+/** The process that is killed. It begins when it is told a line, so that its start takes none of the time of a kill. */
 final class Victim {
 
     static final String READY = "ready";
     static final String BEGIN = "begin";
-
-    /** Most transactions are small. */
-    private static final List<Integer> CELLS = List.of(1, 3, 60, Models.CELLS);
 
     private final SplittableRandom random;
     private final TursoSync turso;
@@ -39,9 +34,12 @@ final class Victim {
         this.random = new SplittableRandom(seed);
     }
 
-    /** What it is told: a directory, the journal mode, a URL, a seed, and after how many rounds it comes to its end. */
-    static String[] arguments(Path directory, String journal, String url, int seed, int rounds) {
-        return new String[] {directory.toString(), journal, url, String.valueOf(seed), String.valueOf(rounds)};
+    /** What it is told: a directory, the journal mode, a URL, a seed, how many rounds an exchange takes, and what to do, one after the other. */
+    static String[] arguments(Path directory, String journal, String url, int seed, int rounds, Work... works) {
+        return Stream.concat(
+                        Stream.of(directory, journal, url, seed, rounds).map(Object::toString),
+                        Stream.of(works).map(Work::name))
+                .toArray(String[]::new);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -51,29 +49,47 @@ final class Victim {
         System.out.println(READY);
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         if (BEGIN.equals(input.readLine())) {
-            victim.work(Integer.parseInt(arguments[4]));
+            Stream.of(arguments)
+                    .skip(5)
+                    .forEach(work -> victim.work(Work.valueOf(work), Integer.parseInt(arguments[4])));
         }
+        // It may be done before it is killed, which a line that never comes has it wait for.
+        input.readLine();
     }
 
-    private void work(int rounds) {
-        boolean early = random.nextBoolean();
-        if (early) {
-            bootstrap();
-        }
-        try (TursoReplication hers = turso.replicate(reset(ada));
-                TursoReplication his = turso.replicate(reset(bob))) {
-            for (int round = 0; round < rounds; round++) {
-                count(ada, "ada", hers, his);
-                count(bob, "bob", his, hers);
-                if (round == 0 && !early) {
-                    bootstrap();
+    private void work(Work work, int rounds) {
+        switch (work) {
+            case EXCHANGE -> exchange(rounds);
+            case BOOTSTRAP -> turso.replicate(reset(third)).close();
+            case FOLLOW -> {
+                try (TursoReplication replication = turso.replicate(reset(third))) {
+                    if (random.nextBoolean()) {
+                        replication.pull();
+                    } else {
+                        replication.sync();
+                    }
+                }
+            }
+            case REBUILD -> {
+                try (TursoReplication replication = turso.replicate(reset(third))) {
+                    replication.rebuild(Confirm.YES);
                 }
             }
         }
     }
 
+    private void exchange(int rounds) {
+        try (TursoReplication hers = turso.replicate(reset(ada));
+                TursoReplication his = turso.replicate(reset(bob))) {
+            for (int round = 0; round < rounds; round++) {
+                count(ada, "ada", hers, his);
+                count(bob, "bob", his, hers);
+            }
+        }
+    }
+
     private void count(Path file, String name, TursoReplication writer, TursoReplication other) {
-        Models.count(file, name, CELLS.get(random.nextInt(CELLS.size())));
+        Models.count(file, name, Models.MANY.get(random.nextInt(Models.MANY.size())));
         if (random.nextBoolean()) {
             writer.push();
             other.pull();
@@ -81,10 +97,6 @@ final class Victim {
             writer.sync();
             other.sync();
         }
-    }
-
-    private void bootstrap() {
-        turso.replicate(reset(third)).close();
     }
 
     private SchemaReset reset(Path file) {

@@ -1,0 +1,27 @@
+package dev.schemareset.turso.kill;
+
+import java.util.List;
+
+/**
+ * Which request a process is killed at.
+ *
+ * @param work what it is at
+ * @param asked what the request is for
+ */
+record Target(Work work, Asked asked) {
+
+    static final List<Target> ALL = List.of(
+            new Target(Work.EXCHANGE, Asked.PUSH),
+            new Target(Work.EXCHANGE, Asked.WINDOW),
+            new Target(Work.BOOTSTRAP, Asked.PAGE),
+            new Target(Work.EXCHANGE, Asked.HEAD),
+            new Target(Work.REBUILD, Asked.PAGE),
+            new Target(Work.FOLLOW, Asked.PAGE),
+            new Target(Work.FOLLOW, Asked.HEAD),
+            new Target(Work.REBUILD, Asked.HEAD));
+
+    @Override
+    public String toString() {
+        return work + ", " + asked;
+    }
+}

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A process that exchanges rows is killed at random instants: whoever opens its files afterwards finds all that was committed, sends what
- * is yet to be sent, and applies nothing twice.
+ * is yet to be sent, and applies nothing twice. One that makes a database anew, because somebody has reset the other side, leaves the old
+ * one or the new one behind, and no row that was not sent is lost.
  *
  * <p>{@code -Dreplication.kills=N} kills as many; {@code -Dreplication.kills.first=SEED} begins with that seed.
  */
@@ -70,7 +71,7 @@ class ReplicationKillTest {
                     requireHits(hits, hit -> hit.target().equals(target) && hit.blow() == blow, target + ", " + blow);
                 }
             }
-            for (Target target : Target.ALL.subList(0, 3)) {
+            for (Target target : List.of(Target.PUSH, Target.WINDOW, Target.BOOTSTRAP)) {
                 requireHits(
                         hits,
                         hit -> hit.target().equals(target) && hit.blow() == Blow.WRITING && hit.inTransaction(),

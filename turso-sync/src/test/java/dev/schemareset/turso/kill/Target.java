@@ -10,10 +10,15 @@ import java.util.List;
  */
 record Target(Work work, Asked asked) {
 
+    static final Target PUSH = new Target(Work.EXCHANGE, Asked.PUSH);
+    static final Target WINDOW = new Target(Work.EXCHANGE, Asked.WINDOW);
+    static final Target BOOTSTRAP = new Target(Work.BOOTSTRAP, Asked.PAGE);
+
+    /** In turn. */
     static final List<Target> ALL = List.of(
-            new Target(Work.EXCHANGE, Asked.PUSH),
-            new Target(Work.EXCHANGE, Asked.WINDOW),
-            new Target(Work.BOOTSTRAP, Asked.PAGE),
+            PUSH,
+            WINDOW,
+            BOOTSTRAP,
             new Target(Work.EXCHANGE, Asked.HEAD),
             new Target(Work.REBUILD, Asked.PAGE),
             new Target(Work.FOLLOW, Asked.PAGE),

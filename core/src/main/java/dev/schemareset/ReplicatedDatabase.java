@@ -7,6 +7,7 @@ import dev.schemareset.ddl.Planner;
 import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.model.Schema;
 import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.SyncState;
 import dev.schemareset.spi.Content;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The database of a reset as a sync target sees it. */
 final class ReplicatedDatabase implements LocalDatabase {
@@ -74,18 +76,36 @@ final class ReplicatedDatabase implements LocalDatabase {
 
     @Override
     public List<String> rebuild(SyncState state, Content content) {
-        Prohibition.check("reset", database);
+        // To make a new file drops nothing.
+        if (database.syncState().isPresent()) {
+            Prohibition.check("reset", database);
+        }
         Schema schema = models.schema();
         Guard guard = new Guard(Deed.RESET, database, Confirm.YES);
-        return database.reset(
-                        found -> {
-                            guard.requireDroppable(found);
-                            return Planner.rebuild(found, schema, state);
-                        },
-                        content,
-                        backups,
-                        clock.instant())
-                .notes();
+        Execution execution = database.reset(
+                found -> {
+                    guard.requireDroppable(found);
+                    return Planner.rebuild(found, schema, state);
+                },
+                content,
+                backups,
+                clock.instant());
+        return Stream.concat(wentWith(execution).stream(), execution.notes().stream())
+                .toList();
+    }
+
+    /** Rows that went without anybody's asking for it. */
+    private Optional<String> wentWith(Execution execution) {
+        Inventory found = execution.plan().found();
+        if (!found.mayHoldRows()) {
+            return Optional.empty();
+        }
+        return Optional.of("The database " + database + " was made anew; it held " + found.summary() + ", "
+                + execution
+                        .backup()
+                        .map(backup -> "which are in the backup " + backup.file())
+                        .orElse("of which no backup was taken")
+                + ".");
     }
 
     @Override

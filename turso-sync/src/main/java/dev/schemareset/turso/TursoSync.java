@@ -125,12 +125,12 @@ public final class TursoSync implements SyncTarget {
      * Gives the token to show, as one that may change: it is asked for with each exchange, and once more when the server does not accept
      * it.
      *
-     * @param supplier returns the token that is valid now
+     * @param supplier returns the token that is valid now, null for none
      * @return the same database with that token
      */
-    public TursoSync authToken(Supplier<String> supplier) {
+    public TursoSync authToken(Supplier<@Nullable String> supplier) {
         requireNonNull(supplier, "supplier");
-        return with(changed -> changed.token = () -> Optional.of(supplier.get()));
+        return with(changed -> changed.token = () -> Optional.ofNullable(supplier.get()));
     }
 
     /**

@@ -83,7 +83,7 @@ class OfflineTest {
         assertThatThrownBy(instance::sync)
                 .isInstanceOfSatisfying(
                         SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
-                .hasMessageContaining("what was changed here is kept");
+                .hasMessageContaining("what was changed here and is not there yet is kept");
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,30 @@ class OtherHistoryTest {
                     .message()
                     .contains("it was made from other models");
             assertThat(directory.resolve("new.db")).doesNotExist();
+        }
+    }
+
+    /** Nobody asked for it, so that it must be said. */
+    @Test
+    void rowsThatGoAreToldWithTheirBackup() throws Exception {
+        Path file = directory.resolve("bob.db");
+        try (Instance ada = instance("ada");
+                TursoReplication bob = TursoSync.to(server.url())
+                        .replicate(SchemaReset.forPackage("dev.schemareset.turso.family")
+                                .database(file)
+                                .backups(directory.resolve("backups"), 1))) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath'), (2, NULL, 'al', 'Bath')");
+            ada.sync();
+            bob.sync();
+            resetBy("ada");
+
+            Exchange exchange = bob.sync().exchange();
+
+            assertThat(exchange).hasToString("no rows pushed, no rows pulled, no conflicts");
+            assertThat(exchange.notes().get(0))
+                    .matches(Pattern.quote("The database " + file + " was made anew; it held ")
+                            + "6 tables \\(2 rows\\), which are in the backup "
+                            + Pattern.quote(directory.resolve("backups").toString()) + "/bob\\.db\\S+\\.backup\\.");
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 final class ExchangeErrors {
 
     private static final String NOTHING_LOST =
-            "nothing was changed there; what was changed here is kept, to be sent the next time.";
+            "what was changed here and is not there yet is kept, to be sent the next time.";
 
     private ExchangeErrors() {}
 

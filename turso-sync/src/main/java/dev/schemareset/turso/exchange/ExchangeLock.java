@@ -5,6 +5,7 @@ import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.turso.http.HranaClient.Pause;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -81,6 +82,12 @@ final class ExchangeLock {
                 }
             }
             return held ? Optional.of(channel) : Optional.empty();
+        } catch (NoSuchFileException e) {
+            throw new UnusableDatabaseException(
+                    "Cannot exchange the rows of " + database + ": its directory does not exist.",
+                    "nothing was changed.",
+                    "create the directory, or choose another file.",
+                    e);
         } catch (IOException e) {
             throw new UnusableDatabaseException(
                     "Cannot lock the file " + file + ": " + e + ".",

@@ -11,7 +11,7 @@ import dev.schemareset.turso.http.HranaClient.Failure;
 final class FeedErrors {
 
     private static final String NOTHING_LOST =
-            "nothing was changed there; what was changed here is kept, to be sent the next time.";
+            "what was changed here and is not there yet is kept, to be sent the next time.";
 
     private FeedErrors() {}
 

@@ -146,7 +146,7 @@ final class SyncTest extends OnBothSides {
 
         assertThat(shell.run("", "sync")).isEqualTo(new Result(1, "", """
                         Cannot read from http://HOST:PORT: no connection came about. It was tried 5 times.
-                        Your data: nothing was changed there; what was changed here is kept, to be sent the next time.
+                        Your data: what was changed here and is not there yet is kept, to be sent the next time.
                         What to do: check the network and the server, and try again later.
                         """));
         server.restart();

@@ -2,6 +2,7 @@ package dev.schemareset.turso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.schemareset.Confirm;
 import dev.schemareset.SchemaReset;
@@ -225,6 +226,34 @@ class OtherHistoryTest {
             assertThat(bob.rows("SELECT name FROM people ORDER BY id"))
                     .containsExactly(List.of("first"), List.of("second"), List.of("third"), List.of("fourth"));
             assertEqual(ada, bob);
+        }
+    }
+
+    /** Also where new ones come to those that were there before. */
+    @Test
+    void numberOfAConflictIsNotUsedAgain() throws Exception {
+        try (Instance ada = instance("ada");
+                Instance bob = instance("bob")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            bob.execute("INSERT INTO people VALUES (1, NULL, 'bob', 'Bonn')");
+            ada.sync();
+            bob.sync();
+            bob.replication().resolve(bob.replication().conflicts().get(0), Side.REMOTE);
+            resetBy("ada");
+            bob.sync();
+            bob.execute("INSERT INTO people VALUES (2, NULL, 'unsent', 'Bonn')");
+            resetBy("ada");
+            RawPipeline.execute(
+                    server.url(),
+                    "PRAGMA ignore_check_constraints = ON",
+                    "INSERT INTO branches VALUES (1, NULL, 'forbidden')");
+
+            assertThat(bob.replication().rebuild(Confirm.YES).exchange().conflicts())
+                    .isEqualTo(2);
+
+            assertThat(bob.replication().conflicts())
+                    .extracting(Conflict::id, Conflict::kind)
+                    .containsExactly(tuple(2L, Conflict.Kind.RESET), tuple(3L, Conflict.Kind.REJECTED));
         }
     }
 

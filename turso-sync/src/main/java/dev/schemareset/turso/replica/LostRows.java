@@ -46,14 +46,11 @@ final class LostRows {
 
     void begin(Inventory found) throws SQLException {
         session.execute("CREATE TABLE " + Staging.SCHEMA + "." + CONFLICT
-                + " (id INTEGER PRIMARY KEY, tbl, kind, kept, has_local, has_remote, detail, at)");
+                + " (id INTEGER PRIMARY KEY AUTOINCREMENT, tbl, kind, kept, has_local, has_remote, detail, at)");
         session.execute("CREATE TABLE " + Staging.SCHEMA + "." + CONFLICT_VALUE
                 + " (conflict, position, col, is_key, local, remote)");
-        for (Name table : List.of(ChangeLog.CONFLICT, ChangeLog.CONFLICT_VALUE)) {
-            if (isThere(table, found)) {
-                session.execute("INSERT INTO " + Staging.SCHEMA + "." + table.quoted() + " SELECT * FROM main."
-                        + table.quoted());
-            }
+        if (isThere(ChangeLog.CONFLICT, found)) {
+            copy(session, "main", Staging.SCHEMA);
         }
     }
 
@@ -119,9 +116,17 @@ final class LostRows {
 
     /** Into the database that was made anew. */
     static void move(Session session) throws SQLException {
+        copy(session, Staging.SCHEMA, "main");
+    }
+
+    /** With the last number that was given to a conflict: it never names another one. */
+    private static void copy(Session session, String from, String to) throws SQLException {
         for (String table : List.of(CONFLICT, CONFLICT_VALUE)) {
-            session.execute("INSERT INTO main." + table + " SELECT * FROM " + Staging.SCHEMA + "." + table);
+            session.execute("INSERT INTO " + to + "." + table + " SELECT * FROM " + from + "." + table);
         }
+        String counter = ".sqlite_sequence WHERE name = '" + ChangeLog.CONFLICT.value() + "'";
+        session.execute("DELETE FROM " + to + counter);
+        session.execute("INSERT INTO " + to + ".sqlite_sequence SELECT * FROM " + from + counter);
     }
 
     private static boolean isThere(Name table, Inventory found) {

@@ -68,8 +68,9 @@ final class RebuiltContent implements Content {
     public void fill(Connection connection) throws SQLException {
         Session session = new Session(connection);
         Merge merge = new Merge(session, requireNonNull(staging), ConflictPolicy.REMOTE_WINS, rebuild.now());
-        merge.run();
+        // Before other conflicts are found, which go on from their numbers.
         LostRows.move(session);
+        merge.run();
         Meta meta = new Meta(session);
         meta.put("id", rebuild.id());
         meta.put(cursor);

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where both sides have a version of a row, one stands and the other is not lost. */
 class ConflictTest {
@@ -137,6 +139,53 @@ class ConflictTest {
             assertThat(bob.replication().conflicts()).containsExactly(conflict);
             bob.replication().resolve(conflict, Side.REMOTE);
             assertEverywhere(ada, bob, List.of(List.of("1", "-", "ada", "Ulm")));
+        }
+    }
+
+    @Test
+    void versionDoesNotTakeThePlaceOfOneThatCameLater() throws Exception {
+        try (Instance ada = ada();
+                Instance bob = bob(ConflictPolicy.LOCAL_WINS)) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            bob.execute("INSERT INTO people VALUES (1, NULL, 'bob', 'Bonn')");
+            ada.sync();
+            bob.sync();
+            ada.sync();
+            ada.execute("UPDATE people SET name = 'third'");
+            ada.sync();
+            bob.sync();
+            Conflict conflict = bob.replication().conflicts().get(0);
+
+            assertThatThrownBy(() -> bob.replication().resolve(conflict, Side.REMOTE))
+                    .isInstanceOf(SyncException.class)
+                    .hasMessageStartingWith(
+                            "The row of people in " + bob.file()
+                                    + " was changed after the conflict; it is id=1, email=null, name='third', city='Bonn' now.");
+
+            assertThat(bob.replication().conflicts()).containsExactly(conflict);
+            assertEverywhere(ada, bob, List.of(List.of("1", "-", "third", "Bonn")));
+        }
+    }
+
+    /** Both rows can stand by now. */
+    @Test
+    void rowThatGaveUpItsClaimDoesNotFall() throws Exception {
+        try (Instance ada = ada();
+                Instance bob = bob(ConflictPolicy.LOCAL_WINS)) {
+            ada.execute("INSERT INTO people VALUES (1, 'x@x', 'ada', 'Bath')");
+            bob.execute("INSERT INTO people VALUES (2, 'x@x', 'bob', 'Bonn')");
+            ada.sync();
+            bob.sync();
+            bob.execute("UPDATE people SET email = 'y@y'");
+            Conflict conflict = bob.replication().conflicts().get(0);
+
+            assertThatThrownBy(() -> bob.replication().resolve(conflict, Side.REMOTE))
+                    .isInstanceOf(SyncException.class)
+                    .hasMessageStartingWith("The row of people in " + bob.file()
+                            + " was changed after the conflict; it is id=2, email='y@y', name='bob', city='Bonn' now.");
+
+            assertThat(bob.replication().conflicts()).containsExactly(conflict);
+            assertEverywhere(ada, bob, List.of(List.of("2", "y@y", "bob", "Bonn")));
         }
     }
 
@@ -274,6 +323,30 @@ class ConflictTest {
 
             assertThat(ada.sync().notes())
                     .containsExactly("1 row of letters refers to a row of people that is not there.");
+        }
+    }
+
+    /** Whichever of two rows with the same unique value falls. */
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void rowThatRefersToOneThatLostItsClaim(Side winner) throws Exception {
+        try (Instance ada = ada();
+                Instance bob = bob(conflict -> winner)) {
+            ada.execute(
+                    "INSERT INTO people VALUES (1, 'a@a', 'ada', 'Bath'), (2, 'b@b', 'bob', 'Bonn')",
+                    "INSERT INTO letters VALUES ('a', 1, NULL), ('b', 2, NULL)");
+            ada.sync();
+            bob.sync();
+            ada.execute("UPDATE people SET email = 'x@x' WHERE id = 1");
+            bob.execute("UPDATE people SET email = 'x@x' WHERE id = 2");
+            ada.sync();
+
+            assertThat(bob.sync().notes())
+                    .containsExactly("1 row of letters refers to a row of people that is not there.");
+
+            assertThat(ada.sync().notes())
+                    .containsExactly("1 row of letters refers to a row of people that is not there.");
+            assertThat(bob.rows("SELECT id FROM people")).containsExactly(List.of(winner == Side.LOCAL ? "2" : "1"));
         }
     }
 

@@ -15,9 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes the rows that came into the tables, in the transaction of its caller, with foreign keys off and nothing logged. A row that was
@@ -28,25 +26,17 @@ final class Merge {
     private static final String CONTEXT = "main." + ChangeLog.CONTEXT.quoted();
     private static final String DIRTY = Staging.SCHEMA + ".\"_sync_dirty\"";
 
-    /** How many rows are read at a time. */
-    private static final int PAGE = 100;
-
     private final Session session;
     private final Staging staging;
     private final LocalLog log;
-    private final ConflictPolicy policy;
-    private final ConflictStore conflicts;
-    private final Instant now;
+    private final Arbiter arbiter;
     private long rows;
-    private long found;
 
     Merge(Session session, Staging staging, ConflictPolicy policy, Instant now) {
         this.session = session;
         this.staging = staging;
         this.log = new LocalLog(session);
-        this.policy = policy;
-        this.conflicts = new ConflictStore(session, "main");
-        this.now = now;
+        this.arbiter = new Arbiter(policy, new ConflictStore(session, "main"), now);
     }
 
     /** How many rows were written or deleted. */
@@ -56,7 +46,7 @@ final class Merge {
 
     /** How many conflicts there were. */
     long conflicts() {
-        return found;
+        return arbiter.conflicts();
     }
 
     void run() throws SQLException {
@@ -66,9 +56,7 @@ final class Merge {
             dropEqual(table);
             resolveDirty(table);
             rows += session.number("SELECT count(*) FROM " + Staging.name(table));
-            session.execute("DELETE FROM " + RowSql.name(table) + " WHERE " + keys(table) + " IN (SELECT "
-                    + String.join(", ", table.logColumns()) + " FROM " + Staging.name(table) + ")");
-            insert(table);
+            write(table);
         }
         session.execute("DELETE FROM " + CONTEXT);
     }
@@ -129,7 +117,9 @@ final class Merge {
                         RowSql.row(local, table, key),
                         RowSql.row(remote, table, List.of(new Int(id))),
                         "");
-                if (decide(versions) == Side.LOCAL) {
+                Side kept = arbiter.decide(versions);
+                arbiter.record(versions, kept);
+                if (kept == Side.LOCAL) {
                     session.execute("DELETE FROM " + Staging.name(table) + " WHERE rowid = " + id);
                 } else {
                     log.forget(table, key);
@@ -139,94 +129,29 @@ final class Merge {
         session.execute("DROP TABLE " + DIRTY);
     }
 
-    private Side decide(Versions versions) throws SQLException {
-        Side kept = policy.decide(versions.undecided(now));
-        record(versions, kept);
-        return kept;
-    }
-
-    private void record(Versions versions, Side kept) throws SQLException {
-        conflicts.add(versions, kept, now);
-        found++;
-    }
-
-    /** Writes the rows that are there. Nearly always all of them fit. */
-    private void insert(Table table) throws SQLException {
+    /** Replaces the rows that are to be written. Nearly always all of them fit. */
+    private void write(Table table) throws SQLException {
+        session.execute("SAVEPOINT bulk");
         try {
+            delete(table);
             session.execute("INSERT INTO " + RowSql.name(table) + " (" + RowSql.columns(table) + ") SELECT "
                     + Staging.values(table) + " FROM " + Staging.name(table) + " WHERE NOT gone");
         } catch (SQLException e) {
             if (!Constraint.isViolated(e)) {
                 throw e;
             }
-            insertEach(table);
+            session.execute("ROLLBACK TO bulk");
+            OneByOne each = new OneByOne(session, arbiter, table);
+            each.keepBefore();
+            delete(table);
+            rows -= each.write();
         }
+        session.execute("RELEASE bulk");
     }
 
-    /** Some at a time: what is taken back below would end a query that is still open. */
-    private void insertEach(Table table) throws SQLException {
-        long last = 0;
-        List<List<Value>> page;
-        do {
-            page = stagedAfter(table, last);
-            for (List<Value> staged : page) {
-                last = ((Int) staged.get(0)).value();
-                insert(table, staged.subList(1, staged.size()));
-            }
-        } while (!page.isEmpty());
-    }
-
-    private List<List<Value>> stagedAfter(Table table, long last) throws SQLException {
-        List<List<Value>> page = new ArrayList<>();
-        try (Statement statement = session.statement();
-                ResultSet staged =
-                        statement.executeQuery("SELECT rowid, " + Staging.values(table) + " FROM " + Staging.name(table)
-                                + " WHERE NOT gone AND rowid > " + last + " ORDER BY rowid LIMIT " + PAGE)) {
-            while (staged.next()) {
-                page.add(Cells.read(staged, 1, 1 + table.columns().size()));
-            }
-        }
-        return page;
-    }
-
-    private void insert(Table table, List<Value> row) throws SQLException {
-        try {
-            session.update(RowSql.insert("INSERT", table), row);
-        } catch (SQLException e) {
-            if (Constraint.isUnique(e)) {
-                claim(table, row);
-            } else if (Constraint.isViolated(e)) {
-                rows--;
-                record(
-                        new Versions(table, Kind.REJECTED, Optional.empty(), Optional.of(row), Constraint.said(e)),
-                        Side.LOCAL);
-            } else {
-                throw e;
-            }
-        }
-    }
-
-    /** A row whose unique value another row has here, which the other side does not know. */
-    private void claim(Table table, List<Value> row) throws SQLException {
-        List<List<Value>> rivals = new UniqueClaim(session, table, row).rivals();
-        List<Versions> versions = rivals.stream()
-                .map(other -> new Versions(table, Kind.UNIQUE, Optional.of(other), Optional.of(row), ""))
-                .toList();
-        // It stands only where it wins against all of them.
-        boolean stands = versions.stream().allMatch(each -> policy.decide(each.undecided(now)) == Side.REMOTE);
-        for (Versions each : versions) {
-            record(each, stands ? Side.REMOTE : Side.LOCAL);
-        }
-        if (!stands) {
-            rows--;
-            log.note(table, table.keyOf(row));
-            return;
-        }
-        for (List<Value> other : rivals) {
-            session.update(RowSql.deleteByKey(table), table.keyOf(other));
-            log.note(table, table.keyOf(other));
-        }
-        session.update(RowSql.insert("INSERT", table), row);
+    private void delete(Table table) throws SQLException {
+        session.execute("DELETE FROM " + RowSql.name(table) + " WHERE " + keys(table) + " IN (SELECT "
+                + String.join(", ", table.logColumns()) + " FROM " + Staging.name(table) + ")");
     }
 
     /** As the columns of the staged key compare. */

@@ -2,6 +2,7 @@ package dev.schemareset.turso.replica;
 
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.replication.Conflict;
+import dev.schemareset.turso.replication.Conflict.Kind;
 import dev.schemareset.turso.replication.Row;
 import dev.schemareset.turso.replication.Side;
 import dev.schemareset.turso.shape.Shape.Table;
@@ -31,8 +32,19 @@ final class Resolution {
             replace(conflict, conflict.remote(), conflict.local());
         } else if (chosen == Side.REMOTE && conflict.kept() == Side.LOCAL) {
             replace(conflict, conflict.local(), conflict.remote());
+        } else if (conflict.kind() == Kind.REJECTED) {
+            noteDifference(conflict);
         }
         store.remove(id);
+    }
+
+    /** The other side still has the row that was rejected: what stands here, or that nothing does, is yet to be sent. */
+    private void noteDifference(Conflict conflict) throws SQLException {
+        Optional<Table> table = find(conflict);
+        Row rejected = conflict.remote().orElseThrow();
+        if (table.isPresent() && fits(table.get(), rejected)) {
+            new LocalLog(session).note(table.get(), table.get().keyOf(values(table.get(), rejected)));
+        }
     }
 
     private void replace(Conflict conflict, Optional<Row> falls, Optional<Row> stands) throws SQLException {
@@ -69,19 +81,28 @@ final class Resolution {
     }
 
     private Table table(Conflict conflict) {
+        return find(conflict).orElseThrow(() -> ReplicaErrors.noTable(database, conflict.table()));
+    }
+
+    private Optional<Table> find(Conflict conflict) {
         return tables.stream()
                 .filter(table -> table.name().value().equals(conflict.table()))
-                .findFirst()
-                .orElseThrow(() -> ReplicaErrors.noTable(database, conflict.table()));
+                .findFirst();
+    }
+
+    private List<Value> values(Table table, Row row) {
+        if (!fits(table, row)) {
+            throw ReplicaErrors.noTable(database, table.name().value());
+        }
+        return columns(table).map(column -> Cells.value(row.get(column))).toList();
     }
 
     /** A row of another schema may lack columns, or have more. */
-    private List<Value> values(Table table, Row row) {
-        List<String> columns =
-                table.columns().stream().map(name -> name.value()).toList();
-        if (!List.copyOf(row.values().keySet()).equals(columns)) {
-            throw ReplicaErrors.noTable(database, table.name().value());
-        }
-        return columns.stream().map(column -> Cells.value(row.get(column))).toList();
+    private static boolean fits(Table table, Row row) {
+        return List.copyOf(row.values().keySet()).equals(columns(table).toList());
+    }
+
+    private static Stream<String> columns(Table table) {
+        return table.columns().stream().map(name -> name.value());
     }
 }

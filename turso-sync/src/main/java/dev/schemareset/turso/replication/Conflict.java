@@ -32,9 +32,9 @@ public record Conflict(
         ROW,
         /** Two rows with different primary keys claim the same unique value. The one that does not stand is deleted on both sides. */
         UNIQUE,
-        /** A row of the other side breaks a rule of the schema that holds here, and is not here. */
+        /** A row of the other side breaks a rule of the schema that holds here, and does not take the place of what is here. */
         REJECTED,
-        /** The other side was reset, or brought back to an older state, before the row was sent. */
+        /** The other side was reset before the row was sent, or was brought back to a state in which it is not as it was sent. */
         RESET;
 
         /**

@@ -304,9 +304,42 @@ class OtherHistoryTest {
                     "INSERT INTO _sync_meta SELECT 'trimmed', max(seq) - 1 FROM _sync_log");
             bob.execute("INSERT INTO people VALUES (4, NULL, 'four', 'Bath')");
 
-            assertThat(bob.sync()).hasToString("1 row pushed, 3 rows pulled, no conflicts");
+            assertThat(bob.sync()).hasToString("1 row pushed, 3 rows pulled, 1 conflict");
 
+            assertThat(bob.replication().conflicts().get(0).local())
+                    .get()
+                    .hasToString("id=4, email=null, name='four', city='Bath'");
             ada.sync();
+            assertEqual(ada, bob);
+        }
+    }
+
+    /** Nothing tells any more whether it was deleted there, or is new here. */
+    @Test
+    void rowThatWasChangedHereAndIsNotThereWhereTheLogWasTrimmed() throws Exception {
+        try (Instance ada = instance("ada");
+                Instance bob = instance("bob")) {
+            ada.execute(
+                    "INSERT INTO people VALUES (1, NULL, 'one', 'Bath')",
+                    "INSERT INTO letters VALUES ('a', NULL, NULL), ('b', NULL, NULL)");
+            ada.sync();
+            bob.sync();
+            ada.execute("DELETE FROM people", "DELETE FROM letters WHERE id = 'a'");
+            ada.sync();
+            RawPipeline.execute(
+                    server.url(),
+                    "DELETE FROM _sync_log WHERE seq < (SELECT max(seq) FROM _sync_log)",
+                    "INSERT INTO _sync_meta SELECT 'trimmed', max(seq) - 1 FROM _sync_log");
+            bob.execute("UPDATE people SET name = 'ONE'", "UPDATE OR IGNORE letters SET id = NULL WHERE id = 'b'");
+
+            assertThat(bob.sync().conflicts()).isEqualTo(1);
+
+            assertThat(bob.replication().conflicts().get(0).toString()).endsWith("""
+                    : the local version stands (all rows were fetched anew, and it is not among them: it is new here, or was deleted there)
+                      local   id=1, email=null, name='ONE', city='Bath'
+                      remote  (no such row)""");
+            ada.sync();
+            assertThat(bob.rows("SELECT id FROM letters")).containsExactly(List.of("b"));
             assertEqual(ada, bob);
         }
     }

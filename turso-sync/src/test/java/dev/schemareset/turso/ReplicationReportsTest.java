@@ -222,7 +222,7 @@ class ReplicationReportsTest {
             assertThat(logThere()).containsExactly(List.of("63", "70"));
             ada.execute("INSERT INTO cells VALUES (1, 'a', NULL)");
 
-            assertThat(ada.sync()).hasToString("1 row pushed, 70 rows pulled, no conflicts");
+            assertThat(ada.sync()).hasToString("1 row pushed, 70 rows pulled, 1 conflict");
 
             bob.sync();
             assertThat(bob.replication().verify().isEqual()).isTrue();

@@ -68,6 +68,14 @@ final class LocalLog {
         return "tbl = '" + table.name().value().replace("'", "''") + "'";
     }
 
+    /** Selects the keys of one table. Without NULL, beside which {@code NOT IN} holds for no row; no row has it as its key. */
+    static String selectKeys(Table table) {
+        return "SELECT " + String.join(", ", table.logColumns()) + " FROM " + NAME + " WHERE " + only(table)
+                + table.logColumns().stream()
+                        .map(column -> " AND " + column + " IS NOT NULL")
+                        .collect(joining());
+    }
+
     /** The columns of a key as they compare in the table. */
     static String keys(Table table) {
         return "(" + collatedKeys(table) + ")";

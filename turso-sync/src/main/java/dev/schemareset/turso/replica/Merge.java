@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the rows that came into the tables, in the transaction of its caller, with foreign keys off and nothing logged. A row that was
@@ -25,6 +26,9 @@ final class Merge {
 
     private static final String CONTEXT = "main." + ChangeLog.CONTEXT.quoted();
     private static final String DIRTY = Staging.SCHEMA + ".\"_sync_dirty\"";
+
+    private static final String NOT_AMONG_ALL =
+            "all rows were fetched anew, and it is not among them: it is new here, or was deleted there";
 
     private final Session session;
     private final Staging staging;
@@ -67,17 +71,26 @@ final class Merge {
      */
     void addMissing() throws SQLException {
         for (Table table : staging.tables()) {
-            List<String> columns = table.keyColumns().stream()
+            String columns = table.keyColumns().stream()
                     .map(column -> "m." + column.quoted())
-                    .toList();
+                    .collect(joining(", "));
+            String missing = " FROM " + RowSql.name(table) + " AS m WHERE NOT EXISTS (SELECT 1 FROM "
+                    + Staging.name(table) + " AS i WHERE " + Staging.sameKey(table, "m") + ") AND (" + columns + ")";
+            String changed = " IN (" + LocalLog.selectKeys(table) + ")";
+            keep(table, missing + changed);
             session.execute("INSERT INTO " + Staging.name(table) + " (" + String.join(", ", table.logColumns())
-                    + ", gone) SELECT "
-                    + String.join(", ", columns) + ", 1 FROM " + RowSql.name(table)
-                    + " AS m WHERE NOT EXISTS (SELECT 1 FROM " + Staging.name(table) + " AS i WHERE "
-                    + Staging.sameKey(table, "m")
-                    + ") AND (" + String.join(", ", columns) + ") NOT IN (SELECT "
-                    + String.join(", ", table.logColumns()) + " FROM " + LocalLog.NAME + " WHERE "
-                    + LocalLog.only(table) + ")");
+                    + ", gone) SELECT " + columns + ", 1" + missing + " NOT" + changed);
+        }
+    }
+
+    private void keep(Table table, String missing) throws SQLException {
+        try (Statement statement = session.statement();
+                ResultSet rows = statement.executeQuery("SELECT " + RowSql.columns(table) + missing)) {
+            while (rows.next()) {
+                Optional<List<Value>> row =
+                        Optional.of(Cells.read(rows, 1, table.columns().size()));
+                arbiter.record(new Versions(table, Kind.ROW, row, Optional.empty(), NOT_AMONG_ALL), Side.LOCAL);
+            }
         }
     }
 

@@ -213,19 +213,88 @@ class OtherHistoryTest {
                     .message()
                     .startsWith(
                             "The database " + ada.file() + " must be made anew: the database " + server.url()
-                                    + " was brought back to an older state. 1 row of it is not on the other side as it is here.");
+                                    + " was brought back to an older state. 3 rows of it are not on the other side as they are here.");
             ada.replication().rebuild(Confirm.YES);
             bob.replication().rebuild(Confirm.YES);
 
             assertEqual(ada, bob);
             assertThat(ada.replication().conflicts().get(0).local().orElseThrow())
                     .hasToString("id=2, email=null, name='second', city='Bath'");
+            assertThat(ada.replication().conflicts())
+                    .extracting(Conflict::detail)
+                    .containsExactly(
+                            "it was sent, and is not there as it was",
+                            "it is new there, or it was deleted here and is there again",
+                            "it is new there, or it was deleted here and is there again");
             ada.replication().resolve(ada.replication().conflicts().get(0), Side.LOCAL);
             ada.sync();
             bob.sync();
             assertThat(bob.rows("SELECT name FROM people ORDER BY id"))
                     .containsExactly(List.of("first"), List.of("second"), List.of("third"), List.of("fourth"));
             assertEqual(ada, bob);
+        }
+    }
+
+    @Test
+    void otherSideBroughtBackToBeforeADeletion() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'first', 'Bath'), (2, NULL, 'second', 'Bath')");
+            ada.sync();
+            server.save(directory.resolve("saved"));
+            ada.execute("DELETE FROM people WHERE id = 1");
+            ada.sync();
+            server.restartFrom(directory.resolve("saved"));
+
+            assertThatThrownBy(ada::sync)
+                    .isInstanceOf(SyncException.class)
+                    .hasMessageContaining("1 row of it is not on the other side as it is here.");
+            ada.replication().rebuild(Confirm.YES);
+
+            assertThat(ada.replication().conflicts()).hasSize(1);
+            Conflict conflict = ada.replication().conflicts().get(0);
+            assertThat(conflict.kind()).isEqualTo(Conflict.Kind.RESET);
+            assertThat(conflict.local()).isEmpty();
+            assertThat(conflict.remote()).get().hasToString("id=1, email=null, name='first', city='Bath'");
+            ada.replication().resolve(conflict, Side.LOCAL);
+            ada.sync();
+            assertThat(ada.rows(PEOPLE)).containsExactly(List.of("2", "-", "second", "Bath"));
+            assertEqual(ada);
+        }
+    }
+
+    /** A statement that did nothing may have noted a NULL, which is no key. */
+    @Test
+    void nullInTheLogHidesNoRow() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO letters VALUES ('a', NULL, 'first')");
+            ada.sync();
+            server.save(directory.resolve("saved"));
+            ada.execute("INSERT INTO letters VALUES ('b', NULL, 'second')");
+            ada.sync();
+            server.restartFrom(directory.resolve("saved"));
+            ada.execute("UPDATE OR IGNORE letters SET id = NULL WHERE id = 'a'");
+
+            assertThat(ada.replication().rebuild(Confirm.YES).exchange().conflicts())
+                    .isEqualTo(1);
+
+            assertThat(ada.replication().conflicts().get(0).local())
+                    .get()
+                    .hasToString("id='b', person_id=null, body='second'");
+        }
+    }
+
+    @Test
+    void rowThatWasNotedUnderTwoSpellingsIsOneConflict() throws Exception {
+        try (Instance bob = instance("bob")) {
+            bob.execute("INSERT INTO letters VALUES ('a', NULL, 'unsent')", "UPDATE letters SET id = 'A'");
+            resetBy("ada");
+
+            assertThat(bob.replication().rebuild(Confirm.YES).exchange().conflicts())
+                    .isEqualTo(1);
+
+            assertThat(bob.replication().conflicts().get(0).local())
+                    .get()
+                    .hasToString("id='A', person_id=null, body='unsent'");
         }
     }
 

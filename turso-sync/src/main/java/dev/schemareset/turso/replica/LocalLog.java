@@ -81,7 +81,7 @@ final class LocalLog {
         return "(" + collatedKeys(table) + ")";
     }
 
-    private static String collatedKeys(Table table) {
+    static String collatedKeys(Table table) {
         return IntStream.range(0, table.key().size())
                 .mapToObj(i -> table.logColumns().get(i) + " COLLATE "
                         + table.collations().get(i))

@@ -15,6 +15,7 @@ import dev.schemareset.turso.shape.Shape.Table;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,32 +63,40 @@ final class LostRows {
         for (DatabaseObject object : found.ofKind(Kind.TABLE)) {
             Table table = TableReader.read(session.connection(), object.name());
             new LocalLog(session).dropIdle(table);
-            String keys = String.join(", ", table.logColumns());
-            try (PreparedStatement log =
-                    session.prepare("SELECT DISTINCT " + keys + " FROM " + LocalLog.NAME + " WHERE tbl = ?")) {
-                log.setString(1, object.name().value());
-                add(table, log, "it was never sent");
-            }
+            // One row may have been noted under several spellings of its key.
+            add(
+                    table,
+                    "SELECT DISTINCT " + LocalLog.collatedKeys(table) + " FROM " + LocalLog.NAME + " WHERE "
+                            + LocalLog.only(table),
+                    "it was never sent");
         }
     }
 
-    /** What was sent, and is not there any more as it was. */
+    /** What was sent, and is not there any more as it was; a deletion, too. */
     void addDifferent() throws SQLException {
         for (Table table : tables) {
-            String keys = table.keyColumns().stream().map(Name::quoted).collect(joining(", "));
-            try (PreparedStatement different = session.prepare("SELECT " + keys + " FROM "
-                    + RowSql.name(table) + " AS m WHERE NOT EXISTS (SELECT 1 FROM " + Staging.name(table)
-                    + " AS i WHERE "
-                    + Staging.sameRow(table, "m") + ") AND (" + keys + ") NOT IN (SELECT "
-                    + String.join(", ", table.logColumns()) + " FROM " + LocalLog.NAME + " WHERE tbl = ?)")) {
-                different.setString(1, table.name().value());
-                add(table, different, "it was sent, and is not there as it was");
-            }
+            String here = table.keyColumns().stream().map(Name::quoted).collect(joining(", "));
+            String there = String.join(", ", table.logColumns());
+            String unsent = ") NOT IN (" + LocalLog.selectKeys(table) + ")";
+            add(
+                    table,
+                    "SELECT " + here + " FROM " + RowSql.name(table) + " AS m WHERE NOT EXISTS (SELECT 1 FROM "
+                            + Staging.name(table) + " AS i WHERE " + Staging.sameRow(table, "m") + ") AND (" + here
+                            + unsent,
+                    "it was sent, and is not there as it was");
+            add(
+                    table,
+                    "SELECT " + there + " FROM " + Staging.name(table)
+                            + " AS i WHERE NOT gone AND NOT EXISTS (SELECT 1 FROM "
+                            + RowSql.name(table) + " AS m WHERE " + Staging.sameKey(table, "m") + ") AND (" + there
+                            + unsent,
+                    "it is new there, or it was deleted here and is there again");
         }
     }
 
-    private void add(Table table, PreparedStatement query, String detail) throws SQLException {
-        try (ResultSet keys = query.executeQuery();
+    private void add(Table table, String query, String detail) throws SQLException {
+        try (Statement statement = session.statement();
+                ResultSet keys = statement.executeQuery(query);
                 PreparedStatement local = session.prepare(RowSql.selectByKey(table))) {
             while (keys.next()) {
                 List<Value> key = Cells.read(keys, 1, table.key().size());

@@ -1,8 +1,10 @@
 package dev.schemareset.turso;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.schemareset.Confirm;
+import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.turso.replication.SyncProgress;
 import dev.schemareset.turso.replication.SyncVerification;
 import dev.schemareset.turso.support.FaultProxy;
@@ -133,6 +135,23 @@ class ReplicationReportsTest {
                   remote  id=3, email=null, name='cy', city='Como'
                 stamps: 0 rows here, 0 there, equal
                 things: 0 rows here, 0 there, equal""");
+    }
+
+    @Test
+    void textThatIsNoneIsNotSent() throws Exception {
+        ada.execute("INSERT INTO people VALUES (1, NULL, CAST(x'41ff' AS TEXT), 'Bath')");
+
+        assertThatThrownBy(ada::sync)
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessage("""
+                The column name of the table people holds a text that is not valid in the encoding of the database, and cannot be exchanged as it is.
+                Your data: nothing was changed here; what is yet to be sent is kept.
+                What to do: write the text anew, and exchange again; SELECT * FROM "people" WHERE hex(CAST("name" AS BLOB)) LIKE '41FF%' finds it.""");
+
+        assertThat(ada.rows("SELECT id FROM \"people\" WHERE hex(CAST(\"name\" AS BLOB)) LIKE '41FF%'"))
+                .containsExactly(List.of("1"));
+        ada.execute("UPDATE people SET name = 'Aÿ'");
+        assertThat(ada.sync()).hasToString("1 row pushed, no rows pulled, no conflicts");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.schemareset.turso.hrana.Hrana.Value.Text;
 import dev.schemareset.turso.replication.Row;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -50,9 +51,8 @@ final class Cells {
         boolean whole = Stream.of(UTF_8, UTF_16LE, UTF_16BE)
                 .anyMatch(encoding -> Arrays.equals(stored, read.getBytes(encoding)));
         if (!whole) {
-            throw new SQLException("a text in the column "
-                    + rows.getMetaData().getColumnName(column)
-                    + " is not valid in the encoding of the database, and cannot be sent as it is");
+            ResultSetMetaData names = rows.getMetaData();
+            throw ReplicaErrors.brokenText(names.getTableName(column), names.getColumnName(column), stored);
         }
     }
 

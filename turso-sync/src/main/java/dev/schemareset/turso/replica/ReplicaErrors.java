@@ -5,7 +5,9 @@ import dev.schemareset.error.SchemaResetException;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.error.UnusableDatabaseException;
+import dev.schemareset.model.Name;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import org.sqlite.SQLiteErrorCode;
 
@@ -38,6 +40,19 @@ final class ReplicaErrors {
                         "check the file, its permissions and its disk.",
                         e);
         };
+    }
+
+    /** Only by its bytes can such a text be found with SQL. */
+    static UnusableDatabaseException brokenText(String table, String column, byte[] bytes) {
+        String begins = HexFormat.of().withUpperCase().formatHex(bytes, 0, Math.min(bytes.length, 32));
+        String name = new Name(column).quoted();
+        return new UnusableDatabaseException(
+                "The column " + column + " of the table " + table
+                        + " holds a text that is not valid in the encoding of the database, and cannot be exchanged as it is.",
+                NOTHING_LOST,
+                "write the text anew, and exchange again; SELECT * FROM " + new Name(table).quoted()
+                        + " WHERE hex(CAST(" + name + " AS BLOB)) LIKE '" + begins + "%' finds it.",
+                null);
     }
 
     static SyncException otherSchema(Object database, List<String> differences) {

@@ -11,6 +11,7 @@ import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.fixture.shop.Maker;
 import dev.schemareset.spi.Exchange;
+import dev.schemareset.support.Sqlite;
 import dev.schemareset.turso.replication.Conflict;
 import dev.schemareset.turso.replication.ConflictPolicy;
 import dev.schemareset.turso.replication.Side;
@@ -324,6 +325,29 @@ class OtherHistoryTest {
                     .extracting(Conflict::id, Conflict::kind)
                     .containsExactly(tuple(2L, Conflict.Kind.RESET), tuple(3L, Conflict.Kind.REJECTED));
         }
+    }
+
+    @Test
+    void rowsThatSomebodyWritesWhileAFileIsMade() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            ada.sync();
+        }
+        Path file = directory.resolve("bob.db");
+        TursoSync slow = turso.onProgress(progress -> {
+            Instance.reset(file).apply(Confirm.YES);
+            Sqlite.execute(file, "INSERT INTO people VALUES (1, NULL, 'mine', 'Bath')");
+        });
+
+        assertThatThrownBy(() -> Instance.of(directory, "bob", slow))
+                .isInstanceOfSatisfying(
+                        SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
+                .hasMessage("""
+                        The database %s was to be made from the other side, and holds 6 tables (1 row) by now.
+                        Your data: nothing was changed.
+                        What to do: choose another file; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.""".formatted(file));
+
+        assertThat(Sqlite.rows(file, "SELECT name FROM people")).containsExactly(List.of("mine"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.schemareset.turso.http.HranaClient;
 import dev.schemareset.turso.replica.Incoming;
 import dev.schemareset.turso.replica.Merged;
 import dev.schemareset.turso.replica.Rebuild;
+import dev.schemareset.turso.replica.Rebuild.Cause;
 import dev.schemareset.turso.replica.State;
 import dev.schemareset.turso.shape.Shape.Cursor;
 import dev.schemareset.turso.shape.Shape.Table;
@@ -60,7 +61,7 @@ final class Pull {
         if (found.mayHoldRows()) {
             throw ExchangeErrors.unknown(local, client, found);
         }
-        return rebuilt(feed.head(ANYBODY), "it is empty", false, false);
+        return rebuilt(feed.head(ANYBODY), Cause.NEW, false);
     }
 
     /** Fetches what is new; consent to give rows up is only needed where both sides do not belong together any more. */
@@ -68,12 +69,12 @@ final class Pull {
         State state = replica.get().state();
         Head head = feed.head(position(state));
         if (!epoch(head).equals(state.epoch())) {
-            return rebuilt(head, "the database " + client + " was reset by somebody else", false, consent);
+            return rebuilt(head, Cause.RESET, consent);
         }
         schema.require(head);
         boolean isKnown = isKnown(state.cursor(), head);
         if (!isKnown && state.cursor().seq() > head.trimmed()) {
-            return rebuilt(head, "the database " + client + " was brought back to an older state", true, consent);
+            return rebuilt(head, Cause.BROUGHT_BACK, consent);
         }
         // Before any rows come: where they leave nothing to send, nothing tells of the push any more.
         if (!head.push().equals(state.last())) {
@@ -121,7 +122,7 @@ final class Pull {
                 .merge(source, whole, settings.policy(), settings.clock().instant()));
     }
 
-    private Exchange rebuilt(Head head, String why, boolean everyRow, boolean consent) {
+    private Exchange rebuilt(Head head, Cause cause, boolean consent) {
         String epoch = epoch(head);
         schema.forget();
         schema.require(head);
@@ -129,8 +130,7 @@ final class Pull {
                 epoch,
                 client.toString(),
                 settings.newId(),
-                why,
-                everyRow,
+                cause,
                 consent,
                 settings.clock().instant());
         return exchange(replica.rebuild(rebuild, incoming -> snapshot(incoming, epoch)));

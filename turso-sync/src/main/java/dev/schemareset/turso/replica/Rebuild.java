@@ -8,10 +8,19 @@ import java.time.Instant;
  * @param epoch names the reset that made the remote database
  * @param remote the remote database as a person knows it
  * @param id names the instance from now on
- * @param why why it is made anew, in a clause
- * @param everyRow whether rows that were sent and are not there any more are kept as conflicts, too
+ * @param cause why it is made anew
  * @param consent whether somebody said that rows may be given up for conflicts
  * @param now the time
  */
-public record Rebuild(
-        String epoch, String remote, String id, String why, boolean everyRow, boolean consent, Instant now) {}
+public record Rebuild(String epoch, String remote, String id, Cause cause, boolean consent, Instant now) {
+
+    /** Why a database is made anew. */
+    public enum Cause {
+        /** There was none. */
+        NEW,
+        /** The remote database was reset. */
+        RESET,
+        /** The remote database has lost what it had: rows that were sent and are not there as they were are kept as conflicts, too. */
+        BROUGHT_BACK
+    }
+}

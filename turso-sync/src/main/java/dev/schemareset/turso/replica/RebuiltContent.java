@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.spi.Content;
+import dev.schemareset.turso.replica.Rebuild.Cause;
 import dev.schemareset.turso.replication.ConflictPolicy;
 import dev.schemareset.turso.shape.Shape.Cursor;
 import dev.schemareset.turso.shape.Shape.Table;
@@ -52,15 +53,18 @@ final class RebuiltContent implements Content {
 
     @Override
     public void save(Connection connection, Inventory found) throws SQLException {
+        if (rebuild.cause() == Cause.NEW && found.mayHoldRows()) {
+            throw ReplicaErrors.notEmpty(database, found);
+        }
         LostRows lost = new LostRows(new Session(connection), tables, rebuild.now());
         lost.begin(found);
         lost.addUnsent(found);
-        if (rebuild.everyRow()) {
+        if (rebuild.cause() == Cause.BROUGHT_BACK) {
             lost.addDifferent();
         }
         saved = lost.count();
         if (saved > 0 && !rebuild.consent()) {
-            throw ReplicaErrors.dirtyRows(database, rebuild.why(), saved);
+            throw ReplicaErrors.dirtyRows(database, rebuild, saved);
         }
     }
 

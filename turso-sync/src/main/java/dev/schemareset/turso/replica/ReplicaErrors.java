@@ -6,6 +6,8 @@ import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.model.Name;
+import dev.schemareset.plan.Inventory;
+import dev.schemareset.turso.replica.Rebuild.Cause;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
@@ -78,9 +80,20 @@ final class ReplicaErrors {
                 "exchange again.");
     }
 
-    static SyncException dirtyRows(Object database, Object why, long rows) {
+    static SyncException notEmpty(Object database, Inventory found) {
         return conflict(
-                "The database " + database + " must be made anew: " + why + ". "
+                "The database " + database + " was to be made from the other side, and holds " + found.summary()
+                        + " by now.",
+                "nothing was changed.",
+                "choose another file; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.");
+    }
+
+    static SyncException dirtyRows(Object database, Rebuild rebuild, long rows) {
+        return conflict(
+                "The database " + database + " must be made anew: the database " + rebuild.remote()
+                        + (rebuild.cause() == Cause.RESET
+                                ? " was reset by somebody else. "
+                                : " was brought back to an older state. ")
                         + (rows == 1
                                 ? "1 row of it is not on the other side as it is here."
                                 : rows + " rows of it are not on the other side as they are here."),

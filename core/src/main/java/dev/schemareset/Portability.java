@@ -22,6 +22,9 @@ import java.util.Optional;
 /** Lets a remote database judge whether it can hold a schema: all of its reset is tried there, and taken back. */
 final class Portability {
 
+    /** SQLite's limit, unless it was built with another one. */
+    private static final int MOST_RESULT_COLUMNS = 2_000;
+
     private final RemoteDatabase database;
     private final String epoch;
     private final List<Problem> problems = new ArrayList<>();
@@ -36,6 +39,7 @@ final class Portability {
         Portability portability = new Portability(database, epoch);
         portability.refuseReservedNames(schema);
         portability.refuseTablesWithoutKey(schema);
+        portability.refuseTablesTooWide(schema);
         Optional<Schema> left = Optional.of(withKeys(schema));
         while (left.isPresent()) {
             left = portability.tryWithoutTheRefused(left.get());
@@ -68,6 +72,26 @@ final class Portability {
                         where,
                         "its primary key may be of any type, and not all servers agree which values of different types are equal.",
                         "choose another type for the key than ANY."));
+            }
+        }
+    }
+
+    /** A row is fetched in one result, together with its key and what tells the signs of infinite numbers in both. */
+    private void refuseTablesTooWide(Schema schema) {
+        for (Table table : schema.tables()) {
+            long most = MOST_RESULT_COLUMNS
+                    - 2
+                    - table.primaryKey().stream()
+                            .mapToLong(key -> key.columns().size())
+                            .sum();
+            long columns = table.columns().stream()
+                    .filter(column -> column.generated().isEmpty())
+                    .count();
+            if (columns > most) {
+                problems.add(new Problem(
+                        "Table " + table.name() + " holds " + table.model(),
+                        "of its " + columns + " columns, no more than " + most + " can be exchanged with their key.",
+                        "divide it into several tables."));
             }
         }
     }

@@ -25,6 +25,8 @@ final class Staging implements Incoming, AutoCloseable {
     /** The database that is attached. */
     static final String SCHEMA = "incoming";
 
+    private static final int GROUP = 100;
+
     private final Session session;
     private final Map<Name, Table> staged = new LinkedHashMap<>();
 
@@ -118,18 +120,21 @@ final class Staging implements Incoming, AutoCloseable {
                 .collect(joining(" AND "));
     }
 
-    /** Where they are the same, to the bit and in their types. */
+    /** Where they are the same, to the bit and in their types. In groups, for SQLite takes an expression of a limited depth. */
     static String sameRow(Table table, String row) {
+        int columns = table.columns().size();
         return sameKey(table, row)
-                + IntStream.range(0, table.columns().size())
-                        .mapToObj(i -> sameValue(
-                                "i.v" + i, row + "." + table.columns().get(i).quoted()))
+                + IntStream.iterate(0, first -> first < columns, first -> first + GROUP)
+                        .mapToObj(first -> IntStream.range(first, Math.min(first + GROUP, columns))
+                                .mapToObj(i -> sameValue(
+                                        "i.v" + i,
+                                        row + "." + table.columns().get(i).quoted()))
+                                .collect(joining(" AND ", " AND (", ")")))
                         .collect(joining());
     }
 
     private static String sameValue(String staged, String column) {
-        return " AND " + staged + " COLLATE BINARY IS " + column + " AND typeof(" + staged + ") = typeof(" + column
-                + ")";
+        return staged + " COLLATE BINARY IS " + column + " AND typeof(" + staged + ") = typeof(" + column + ")";
     }
 
     @Override

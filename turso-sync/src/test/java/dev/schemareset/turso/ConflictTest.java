@@ -253,6 +253,32 @@ class ConflictTest {
         }
     }
 
+    /** Its foreign keys run no action, which would take rows that nobody spoke of. */
+    @Test
+    void versionThatWouldLeaveRowsWithoutTheirParentIsRefused() throws Exception {
+        try (Instance ada = ada();
+                Instance bob = bob(ConflictPolicy.LOCAL_WINS)) {
+            ada.execute("INSERT INTO people VALUES (1, 'x@x', 'ada', 'Bath')");
+            bob.execute(
+                    "INSERT INTO people VALUES (2, 'x@x', 'bob', 'Bonn')", "INSERT INTO letters VALUES ('a', 2, NULL)");
+            ada.sync();
+            bob.sync();
+            Conflict conflict = bob.replication().conflicts().get(0);
+
+            assertThatThrownBy(() -> bob.replication().resolve(conflict, Side.REMOTE))
+                    .isInstanceOf(SyncException.class)
+                    .hasMessage("""
+                            With that version, rows of letters would refer to a row of people that is not there, in %s.
+                            Your data: nothing was changed; the conflict is kept.
+                            What to do: see to those rows, or resolve the conflict of the row that they refer to, and resolve again.""".formatted(bob.file()));
+
+            assertThat(bob.rows(PEOPLE)).containsExactly(List.of("2", "x@x", "bob", "Bonn"));
+            bob.execute("DELETE FROM letters");
+            bob.replication().resolve(conflict, Side.REMOTE);
+            assertEverywhere(ada, bob, List.of(List.of("1", "x@x", "ada", "Bath")));
+        }
+    }
+
     @Test
     void twoRowsClaimAUniqueValueAndTheRemoteOneStands() throws Exception {
         try (Instance ada = ada();

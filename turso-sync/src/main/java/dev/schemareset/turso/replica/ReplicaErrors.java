@@ -117,6 +117,13 @@ final class ReplicaErrors {
                 "write the row yourself as it should be, and resolve the conflict with the version that stands.");
     }
 
+    static SyncException brokenReference(Object database, String reference) {
+        return conflict(
+                "With that version, " + reference + " that is not there, in " + database + ".",
+                "nothing was changed; the conflict is kept.",
+                "see to those rows, or resolve the conflict of the row that they refer to, and resolve again.");
+    }
+
     static SyncException noTable(Object database, String table) {
         return conflict(
                 "The row of " + table + " comes from another schema than that of " + database + ".",

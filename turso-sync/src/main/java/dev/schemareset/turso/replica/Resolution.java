@@ -1,5 +1,6 @@
 package dev.schemareset.turso.replica;
 
+import dev.schemareset.model.Name;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.replication.Conflict;
 import dev.schemareset.turso.replication.Conflict.Kind;
@@ -7,9 +8,13 @@ import dev.schemareset.turso.replication.Row;
 import dev.schemareset.turso.replication.Side;
 import dev.schemareset.turso.shape.Shape.Table;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Lets a version of a conflict stand. That is a change like any other, and is sent. */
@@ -49,6 +54,7 @@ final class Resolution {
 
     private void replace(Conflict conflict, Optional<Row> falls, Optional<Row> stands) throws SQLException {
         Table table = table(conflict);
+        Map<String, Long> broken = brokenReferences();
         List<List<Value>> versions = Stream.of(falls, stands)
                 .flatMap(Optional::stream)
                 .map(row -> values(table, row))
@@ -71,6 +77,25 @@ final class Resolution {
                 throw e;
             }
         }
+        brokenReferences().forEach((reference, count) -> {
+            if (count > broken.getOrDefault(reference, 0L)) {
+                throw ReplicaErrors.brokenReference(database, reference);
+            }
+        });
+    }
+
+    /** How many rows refer to none, by child and parent. No action of a foreign key runs here: it would take rows that nobody spoke of. */
+    private Map<String, Long> brokenReferences() throws SQLException {
+        Map<String, Long> broken = new TreeMap<>();
+        try (Statement statement = session.statement();
+                ResultSet rows = statement.executeQuery("PRAGMA main.foreign_key_check")) {
+            while (rows.next()) {
+                Name child = new Name(rows.getString("table"));
+                Name parent = new Name(rows.getString("parent"));
+                broken.merge("rows of " + child + " would refer to a row of " + parent, 1L, Long::sum);
+            }
+        }
+        return broken;
     }
 
     /** What was written after the conflict is in neither of its versions, and must not go with one of them. */

@@ -93,7 +93,7 @@ public final class TursoReplication implements AutoCloseable {
         return inTurn(() -> {
             Optional<RemoteReset> finished = Optional.empty();
             open();
-            if (replication.state().awaitsReset()) {
+            if (replication.awaitsReset()) {
                 finished = reset.finish();
             }
             Exchange exchange = untold.then(work.get());

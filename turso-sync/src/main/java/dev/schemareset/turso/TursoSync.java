@@ -209,7 +209,9 @@ public final class TursoSync implements SyncTarget {
 
     /**
      * Connects the rows of a local database with those of this one. A local file that is there is opened without the network, so that an
-     * application can start without it. An empty one is made from this database, if it was made from the same models.
+     * application can start without it. An empty one is made from this database, if it was made from the same models. One that was made
+     * from other models than those of today waits for the first exchange, which makes it anew if another instance has reset both sides
+     * with the new models.
      *
      * @param reset the reset that made both, or models and file for a local database that is yet to be made
      * @return the running connection, to be closed when the application ends

@@ -3,6 +3,7 @@ package dev.schemareset.turso.exchange;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.SyncState;
 import dev.schemareset.spi.Exchange;
 import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.turso.exchange.Replication.Settings;
@@ -29,6 +30,9 @@ final class Pull {
 
     /** Of whom no entry of a log is. */
     private static final Position ANYBODY = new Position("", Cursor.BEGINNING);
+
+    /** Behind all entries of a log, which may tell of tables that the models do not have. */
+    private static final Position BEHIND_ALL = new Position("", new Cursor(Long.MAX_VALUE, 0));
 
     private final LocalDatabase local;
     private final HranaClient client;
@@ -61,7 +65,16 @@ final class Pull {
         if (found.mayHoldRows()) {
             throw ExchangeErrors.unknown(local, client, found);
         }
-        return rebuilt(feed.head(ANYBODY), Cause.NEW, false);
+        return rebuilt(feed.head(BEHIND_ALL), Cause.NEW, false);
+    }
+
+    /** Makes a local database of other models anew, where somebody else has reset the remote one with these. */
+    Exchange follow(boolean consent) {
+        Head head = feed.head(BEHIND_ALL);
+        if (local.state().map(SyncState::epoch).equals(head.epoch())) {
+            throw replica.misfit();
+        }
+        return rebuilt(head, Cause.RESET, consent);
     }
 
     /** Fetches what is new; consent to give rows up is only needed where both sides do not belong together any more. */

@@ -1,5 +1,6 @@
 package dev.schemareset.turso.exchange;
 
+import dev.schemareset.plan.SyncState;
 import dev.schemareset.spi.Exchange;
 import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.turso.feed.Feed;
@@ -82,24 +83,27 @@ public final class Replication implements AutoCloseable {
         this.pull = new Pull(local, client, settings, tables, feed, replica, schema);
     }
 
-    /** Opens the local database, which needs no network; makes it from the remote one when it is empty. */
+    /**
+     * Opens the local database, which needs no network; makes it from the remote one when it is empty. One of other models is left as it is
+     * until rows are exchanged.
+     */
     public Exchange open() {
         return replica.isCurrent() ? Exchange.NONE : locked(this::opened);
     }
 
     /** Sends what was changed here. */
     public Exchange push() {
-        return exchange(this::pushed);
+        return exchange(false, this::pushed);
     }
 
     /** Fetches what others changed. */
     public Exchange pull() {
-        return exchange(() -> pull.run(false));
+        return exchange(false, () -> pull.run(false));
     }
 
     /** Sends and fetches. What is sent last is sent to a database of which everything is known, so that nothing is left to fetch. */
     public Exchange sync() {
-        return exchange(() -> {
+        return exchange(false, () -> {
             Exchange pushed = pushed();
             return pushed.pushed() > 0 ? pushed : pushed.then(pull.run(false));
         });
@@ -107,23 +111,33 @@ public final class Replication implements AutoCloseable {
 
     /** Makes the local database anew from the remote one, if the two do not belong together any more; rows that go become conflicts. */
     public Exchange rebuild() {
-        return exchange(() -> pull.run(true));
+        return exchange(true, () -> pull.run(true));
     }
 
     private Exchange pushed() {
         return new Push(settings, feed, replica, schema, pull).run();
     }
 
-    private Exchange exchange(Supplier<Exchange> work) {
-        return locked(() -> openedAndReset().then(work.get()));
+    private Exchange exchange(boolean consent, Supplier<Exchange> work) {
+        return locked(() -> {
+            Exchange opened = openedAndReset();
+            return (replica.isOpen() ? opened : pull.follow(consent)).then(work.get());
+        });
     }
 
     private Exchange openedAndReset() {
         Exchange opened = opened();
-        if (replica.get().state().awaitsReset()) {
+        if (awaitsReset()) {
             throw ExchangeErrors.notReset(local, client);
         }
         return opened;
+    }
+
+    /** Whether the remote database is yet to be reset. */
+    public boolean awaitsReset() {
+        return replica.isOpen()
+                ? replica.get().state().awaitsReset()
+                : local.state().flatMap(SyncState::awaited).isPresent();
     }
 
     /** Where the local side stands. */

@@ -1,5 +1,6 @@
 package dev.schemareset.turso.replica;
 
+import dev.schemareset.error.SyncException;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.SyncState;
@@ -93,6 +94,20 @@ public final class Replica implements AutoCloseable {
         } catch (RuntimeException e) {
             replica.close();
             throw e;
+        }
+    }
+
+    /**
+     * Looks whether a database can be opened with the models as they are.
+     *
+     * @param database the database
+     * @return what differs, when its tables are those of other models; else empty
+     */
+    public static Optional<SyncException> misfit(LocalDatabase database) {
+        try (Session session = new Session(database.connect())) {
+            return session.reading(new SchemaCheck(database, session)::misfit);
+        } catch (SQLException e) {
+            throw ReplicaErrors.failed(database, e);
         }
     }
 

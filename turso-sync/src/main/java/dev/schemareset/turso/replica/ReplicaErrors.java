@@ -62,7 +62,9 @@ final class ReplicaErrors {
                 "The schema of the database " + database + " is not that of the models: "
                         + String.join("; ", differences) + ".",
                 NOTHING_LOST,
-                "look at the differences with verify(); apply(Confirm.YES) makes both sides anew.");
+                "use the models that it was made from, or take back what was changed in it. Once another instance has reset both sides with"
+                        + " these models, sync() follows; apply(Confirm.YES) with syncTo(...) is such a reset, and drops everything on both"
+                        + " sides.");
     }
 
     static SyncException noLog(Object database, String trigger) {

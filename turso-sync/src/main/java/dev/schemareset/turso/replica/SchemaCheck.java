@@ -1,5 +1,6 @@
 package dev.schemareset.turso.replica;
 
+import dev.schemareset.error.SyncException;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
@@ -8,6 +9,7 @@ import dev.schemareset.plan.Inventory;
 import dev.schemareset.spi.LocalDatabase;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Looks whether the local database is what the models ask for: what is not noted is lost, and what is not known cannot be exchanged. */
@@ -29,20 +31,28 @@ final class SchemaCheck {
             return;
         }
         Inventory found = database.schema(session.connection());
-        requireTables(found);
+        Optional<SyncException> misfit = misfit(found);
+        if (misfit.isPresent()) {
+            throw misfit.get();
+        }
         requireTriggers(found);
         checked = version;
     }
 
-    private void requireTables(Inventory found) {
+    /** Why its tables are not those of the models; empty where they are. */
+    Optional<SyncException> misfit() {
+        return misfit(database.schema(session.connection()));
+    }
+
+    private Optional<SyncException> misfit(Inventory found) {
         Inventory expected = database.expected();
-        if (!found.fingerprint().equals(expected.fingerprint())) {
-            throw ReplicaErrors.otherSchema(
-                    database,
-                    found.differencesFrom(expected).stream()
-                            .map(Difference::headline)
-                            .toList());
-        }
+        return found.fingerprint().equals(expected.fingerprint())
+                ? Optional.empty()
+                : Optional.of(ReplicaErrors.otherSchema(
+                        database,
+                        found.differencesFrom(expected).stream()
+                                .map(Difference::headline)
+                                .toList()));
     }
 
     private void requireTriggers(Inventory found) {

@@ -9,6 +9,7 @@ import dev.schemareset.SchemaReset;
 import dev.schemareset.error.NotConfirmedException;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.fixture.shop.Maker;
 import dev.schemareset.spi.Exchange;
 import dev.schemareset.support.Sqlite;
@@ -20,8 +21,10 @@ import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -469,6 +472,48 @@ class OtherHistoryTest {
                     .startsWith(
                             "The database " + ada.file()
                                     + " does not note all changes: the trigger _sync_insert_people is missing or is another one.");
+        }
+    }
+
+    /** As a backup that is moved into place. */
+    @Test
+    void anotherFileThatTakesThePlace() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.sync();
+            Path copy = directory.resolve("copy.db");
+            ada.execute("VACUUM INTO '" + copy + "'");
+            for (String journal : List.of("-wal", "-shm")) {
+                Files.deleteIfExists(Path.of(ada.file() + journal));
+            }
+            Files.move(copy, ada.file(), StandardCopyOption.REPLACE_EXISTING);
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'new', 'Bath')");
+
+            assertThat(ada.replication().status().dirtyRows()).isEqualTo(1);
+            assertThat(ada.sync()).hasToString("1 row pushed, no rows pulled, no conflicts");
+
+            assertEqual(ada);
+        }
+    }
+
+    @Test
+    void fileThatIsGone() throws Exception {
+        try (Instance ada = instance("ada")) {
+            Path elsewhere = directory.resolve("elsewhere.db");
+            Files.move(ada.file(), elsewhere);
+
+            for (ThrowingCallable refused :
+                    List.<ThrowingCallable>of(ada::sync, ada.replication()::status, ada.replication()::verify)) {
+                assertThatThrownBy(refused)
+                        .isInstanceOf(UnusableDatabaseException.class)
+                        .hasMessage("""
+                        The file %s is not there any more.
+                        Your data: what was changed in it and not sent is gone with it; nothing was changed on the other side.
+                        What to do: bring the file back; or close this replication and begin another, which makes the file from the other side.""".formatted(ada.file()));
+            }
+            assertThat(ada.file()).doesNotExist();
+
+            Files.move(elsewhere, ada.file());
+            assertThat(ada.sync()).hasToString("no rows pushed, no rows pulled, no conflicts");
         }
     }
 }

@@ -27,7 +27,7 @@ final class OpenReplica implements AutoCloseable {
         this.newId = newId;
     }
 
-    /** Whether it is open, and the database was not made anew by somebody else since. */
+    /** Whether it is open, and nobody has made the database anew or put another in its place since. */
     boolean isCurrent() {
         return open != null && open.isCurrent();
     }

@@ -39,15 +39,17 @@ public final class Replica implements AutoCloseable {
 
     private final LocalDatabase database;
     private final List<Table> tables;
+    private final FileIdentity file;
     private final Session session;
     private final SchemaCheck schema;
     private final Meta meta;
     private final Outbox outbox;
 
-    private Replica(LocalDatabase database, List<Table> tables, Session session) {
+    private Replica(LocalDatabase database, List<Table> tables) {
         this.database = database;
         this.tables = tables;
-        this.session = session;
+        this.file = new FileIdentity(database);
+        this.session = new Session(database.connect());
         this.schema = new SchemaCheck(database, session);
         this.meta = new Meta(session);
         this.outbox = new Outbox(session, tables);
@@ -73,7 +75,7 @@ public final class Replica implements AutoCloseable {
      * @throws dev.schemareset.error.SchemaResetException when it cannot be opened, or does not note all changes
      */
     public static Replica open(LocalDatabase database, List<Table> tables, Supplier<String> newId) {
-        Replica replica = new Replica(database, tables, new Session(database.connect()));
+        Replica replica = new Replica(database, tables);
         try {
             // So that SQLite tells what a REPLACE removes.
             replica.session.execute("PRAGMA recursive_triggers = ON");
@@ -128,9 +130,13 @@ public final class Replica implements AutoCloseable {
         return content.merged(notes);
     }
 
-    /** Whether the database still is the one that was opened, and was not reset since. */
+    /**
+     * Whether the database still is the one that was opened, and was not reset since.
+     *
+     * @throws dev.schemareset.error.UnusableDatabaseException when its file is gone
+     */
     public boolean isCurrent() {
-        return read(meta::state).isPresent();
+        return file.isSame() && read(meta::state).isPresent();
     }
 
     /** Where it stands. */

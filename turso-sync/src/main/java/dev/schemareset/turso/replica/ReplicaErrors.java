@@ -8,6 +8,7 @@ import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.turso.replica.Rebuild.Cause;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
@@ -65,6 +66,14 @@ final class ReplicaErrors {
                 "use the models that it was made from, or take back what was changed in it. Once another instance has reset both sides with"
                         + " these models, sync() follows; apply(Confirm.YES) with syncTo(...) is such a reset, and drops everything on both"
                         + " sides.");
+    }
+
+    static UnusableDatabaseException gone(Object database, IOException e) {
+        return new UnusableDatabaseException(
+                "The file " + database + " is not there any more.",
+                "what was changed in it and not sent is gone with it; nothing was changed on the other side.",
+                "bring the file back; or close this replication and begin another, which makes the file from the other side.",
+                e);
     }
 
     static SyncException noLog(Object database, String trigger) {

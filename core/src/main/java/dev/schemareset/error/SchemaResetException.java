@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * and where, the state of your data, and what to do.
  */
 public abstract sealed class SchemaResetException extends RuntimeException
-        permits DatabaseBusyException,
+        permits CallbackException,
+                DatabaseBusyException,
                 ForeignDatabaseException,
                 InvalidSchemaException,
                 MigrationNotWrittenException,

@@ -235,7 +235,12 @@ public final class TursoSync implements SyncTarget {
     }
 
     private Settings settings() {
-        return new Settings(options.policy, options.progress, options.clock, options.random, options.pause);
+        return new Settings(
+                Callbacks.policy(options.policy),
+                Callbacks.listener(options.progress),
+                options.clock,
+                options.random,
+                options.pause);
     }
 
     /** The client of this database, made when it is first needed. */

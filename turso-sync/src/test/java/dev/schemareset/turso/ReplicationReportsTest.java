@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.schemareset.Confirm;
+import dev.schemareset.error.CallbackException;
 import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.turso.replication.SyncProgress;
 import dev.schemareset.turso.replication.SyncVerification;
@@ -14,10 +15,14 @@ import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,5 +262,55 @@ class ReplicationReportsTest {
 
     private List<List<String>> logThere() throws Exception {
         return RawPipeline.query(server.url(), "SELECT min(seq), max(seq) FROM _sync_log");
+    }
+
+    /** An error too, as that of an assertion. */
+    @Test
+    void failureOfAPolicyIsToldAsThatOfTheApplication() throws Exception {
+        AssertionError own = new AssertionError("own");
+        TursoSync failing = turso().pausing(duration -> {}).onConflict(conflict -> {
+            throw own;
+        });
+        try (Instance bob = Instance.of(directory, "bob", failing)) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            bob.execute("INSERT INTO people VALUES (1, NULL, 'bob', 'Bonn')");
+            ada.sync();
+            String message = """
+                    The conflict policy of the application failed: java.lang.AssertionError: own.
+                    Your data: nothing was changed by what was under way; what was exchanged before is noted, and what is yet to be sent is kept.
+                    What to do: correct the conflict policy, and exchange again.""";
+
+            assertThatThrownBy(bob::sync)
+                    .isInstanceOf(CallbackException.class)
+                    .hasMessage(message)
+                    .hasCause(own);
+            assertThat(bob.replication().status().failure().orElseThrow()).hasMessage(message);
+            assertThat(bob.rows("SELECT name FROM people")).containsExactly(List.of("bob"));
+
+            BlockingQueue<String> told = new LinkedBlockingQueue<>();
+            bob.replication().syncAutomatically(Duration.ofMillis(1), failure -> told.add(failure.getMessage()));
+            for (int i = 0; i < 2; i++) {
+                assertThat(told.poll(1, TimeUnit.MINUTES)).isEqualTo(message);
+            }
+            assertThat(bob.replication().status().automatic()).isTrue();
+        }
+    }
+
+    @Test
+    void failureOfAListenerIsToldAsThatOfTheApplication() throws Exception {
+        ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+        ada.sync();
+        IllegalStateException own = new IllegalStateException("own");
+
+        assertThatThrownBy(() -> Instance.of(directory, "bob", turso().onProgress(progress -> {
+                    throw own;
+                })))
+                .isInstanceOf(CallbackException.class)
+                .hasMessageStartingWith(
+                        "The progress listener of the application failed: java.lang.IllegalStateException: own.\n")
+                .hasCause(own);
+        try (Instance bob = Instance.of(directory, "bob", turso())) {
+            assertThat(bob.rows("SELECT name FROM people")).containsExactly(List.of("ada"));
+        }
     }
 }

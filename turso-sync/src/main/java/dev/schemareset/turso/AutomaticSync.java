@@ -36,7 +36,8 @@ final class AutomaticSync {
     }
 
     boolean isRunning() {
-        return run.get() != null;
+        Run current = run.get();
+        return current != null && current.thread.isAlive();
     }
 
     void stop() {
@@ -111,7 +112,7 @@ final class AutomaticSync {
         private <T> void tell(Consumer<T> listener, T what) {
             try {
                 listener.accept(what);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
         }

@@ -12,7 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** How long it is waited between two exchanges. */
@@ -87,5 +90,50 @@ class AutomaticSyncTest {
         automatic.stop();
         assertThat(told).hasSize(Collections.frequency(works, false));
         return pauses;
+    }
+
+    @Test
+    void itDoesNotRunOnceItsThreadHasDied() throws InterruptedException {
+        BlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
+        BlockingQueue<Throwable> uncaught = new LinkedBlockingQueue<>();
+        AssertionError died = new AssertionError("died");
+        AutomaticSync automatic = new AutomaticSync(
+                () -> {
+                    throw died;
+                },
+                pause -> {
+                    Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.add(e));
+                    threads.add(Thread.currentThread());
+                },
+                LONGEST);
+        automatic.start(Duration.ofSeconds(1), report -> {}, e -> {});
+
+        threads.take().join();
+
+        assertThat(uncaught).containsExactly(died);
+        assertThat(automatic.isRunning()).isFalse();
+    }
+
+    /** Somebody who is told fails with an error. */
+    @Test
+    void itRunsOnWhenAListenerFails() throws InterruptedException {
+        BlockingQueue<String> uncaught = new LinkedBlockingQueue<>();
+        AutomaticSync automatic = new AutomaticSync(
+                () -> {
+                    throw new SyncException(Reason.UNREACHABLE, "No answer.", "nothing.", "wait.", null);
+                },
+                pause ->
+                        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> uncaught.add(e.getMessage())),
+                LONGEST);
+        automatic.start(Duration.ofSeconds(1), report -> {}, e -> {
+            throw new AssertionError("own");
+        });
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(uncaught.poll(1, TimeUnit.MINUTES)).isEqualTo("own");
+        }
+        assertThat(automatic.isRunning()).isTrue();
+        automatic.stop();
+        assertThat(automatic.isRunning()).isFalse();
     }
 }

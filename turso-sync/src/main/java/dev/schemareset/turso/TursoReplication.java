@@ -15,12 +15,16 @@ import dev.schemareset.turso.replication.Side;
 import dev.schemareset.turso.replication.SyncPreview;
 import dev.schemareset.turso.replication.SyncStatus;
 import dev.schemareset.turso.replication.SyncVerification;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The running connection of one local file and one remote database: rows that were changed here go there, rows that others changed come
@@ -48,7 +52,11 @@ public final class TursoReplication implements AutoCloseable {
     private final String remote;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final AutomaticSync automatic;
+    private final Clock clock;
     private volatile Optional<SchemaResetException> failure = Optional.empty();
+
+    /** When both sides were last in step, as far as this replication has seen. Only whose turn it is looks at it. */
+    private Optional<Instant> inStep = Optional.empty();
 
     /** What came while the local database was opened, until it was told. Only whose turn it is looks at it. */
     private Exchange untold;
@@ -58,6 +66,7 @@ public final class TursoReplication implements AutoCloseable {
         this.replication = replication;
         this.remote = remote;
         this.automatic = new AutomaticSync(this::sync, settings.pause(), settings.random());
+        this.clock = settings.clock();
         this.untold = untold;
     }
 
@@ -77,7 +86,7 @@ public final class TursoReplication implements AutoCloseable {
      * @return what went
      */
     public SyncReport pull() {
-        return report(replication::pull);
+        return report(() -> inStep(replication.pull()));
     }
 
     /**
@@ -86,7 +95,7 @@ public final class TursoReplication implements AutoCloseable {
      * @return what went
      */
     public SyncReport sync() {
-        return report(replication::sync);
+        return report(() -> inStep(replication.sync()));
     }
 
     private SyncReport report(Supplier<Exchange> work) {
@@ -101,6 +110,12 @@ public final class TursoReplication implements AutoCloseable {
             State state = replication.state();
             return new SyncReport(reset.localDatabase().toString(), remote, state.epoch(), finished, exchange);
         });
+    }
+
+    /** An exchange that had nothing to do is not written down, so that it may be repeated often. */
+    private Exchange inStep(Exchange done) {
+        inStep = Optional.of(clock.instant());
+        return done;
     }
 
     /** What fails is remembered until something does not. */
@@ -149,7 +164,7 @@ public final class TursoReplication implements AutoCloseable {
                     "nothing was changed.",
                     "call rebuild(Confirm.YES) if rows that are not there may become conflicts.");
         }
-        return report(replication::rebuild);
+        return report(() -> inStep(replication.rebuild()));
     }
 
     /**
@@ -189,7 +204,8 @@ public final class TursoReplication implements AutoCloseable {
     }
 
     /**
-     * Tells where the replication stands. Asks the local file alone.
+     * Tells where the replication stands. Asks the local file alone, which knows of no exchange that had nothing to do: such a one counts
+     * for the replication that did it.
      *
      * @return the status
      */
@@ -202,7 +218,9 @@ public final class TursoReplication implements AutoCloseable {
                     state.epoch(),
                     replication.dirtyRows(),
                     replication.conflictCount(),
-                    state.lastExchange(),
+                    Stream.of(state.lastExchange(), inStep)
+                            .flatMap(Optional::stream)
+                            .max(Comparator.naturalOrder()),
                     automatic.isRunning(),
                     failure);
         });

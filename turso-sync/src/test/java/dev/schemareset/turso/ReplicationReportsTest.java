@@ -264,6 +264,27 @@ class ReplicationReportsTest {
         return RawPipeline.query(server.url(), "SELECT min(seq), max(seq) FROM _sync_log");
     }
 
+    /** Such an exchange writes nothing, so that only the replication that did it knows. */
+    @Test
+    void statusTellsAnExchangeThatHadNothingToDo() throws Exception {
+        ada.replication().push();
+        assertThat(ada.replication().status().lastExchange())
+                .as("the other side was not asked")
+                .isEmpty();
+
+        ada.sync();
+
+        assertThat(ada.replication().status().lastExchange()).contains(NOW);
+        Instant later = NOW.plusSeconds(1);
+        try (Instance other = Instance.of(directory, "ada", turso().clock(Clock.fixed(later, ZoneOffset.UTC)))) {
+            assertThat(other.replication().status().lastExchange()).isEmpty();
+            other.execute("INSERT INTO cells VALUES (1, 'a', NULL)");
+            other.replication().push();
+        }
+        ada.sync();
+        assertThat(ada.replication().status().lastExchange()).contains(later);
+    }
+
     /** An error too, as that of an assertion. */
     @Test
     void failureOfAPolicyIsToldAsThatOfTheApplication() throws Exception {

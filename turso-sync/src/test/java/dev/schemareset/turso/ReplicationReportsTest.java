@@ -285,6 +285,14 @@ class ReplicationReportsTest {
         assertThat(ada.replication().status().lastExchange()).contains(later);
     }
 
+    @Test
+    void verificationKnowsThatSqliteStoresNoSignOfAZero() throws Exception {
+        RawPipeline.execute(server.url(), "INSERT INTO cells VALUES (1, 'a', -0.0), (2, 'a', 1.0)");
+        ada.sync();
+
+        assertThat(ada.replication().verify().toString()).contains("\ncells: 2 rows here, 2 there, equal\n");
+    }
+
     /** An error too, as that of an assertion. */
     @Test
     void failureOfAPolicyIsToldAsThatOfTheApplication() throws Exception {

@@ -22,6 +22,9 @@ final class Comparison {
     /** The most differences that are told of a table. */
     private static final int EXAMPLES = 20;
 
+    private static final Value ZERO = new Value.Real(0.0);
+    private static final Value NEGATIVE_ZERO = new Value.Real(-0.0);
+
     private final Replica replica;
     private final Pages pages;
     private final List<Table> tables;
@@ -105,7 +108,7 @@ final class Comparison {
             while (here.current().isPresent() || there.current().isPresent()) {
                 int order = order();
                 if (order == 0) {
-                    if (!here.current().get().row().equals(there.current().get().row())) {
+                    if (!comparable(here).equals(comparable(there))) {
                         differ(here.current(), there.current());
                     }
                     here.advance();
@@ -119,6 +122,15 @@ final class Comparison {
                 }
             }
             return new TableVerification(table.name().value(), here.rows, there.rows, different, examples);
+        }
+
+        /** SQLite stores no sign of a zero, but Turso's engine does. */
+        private static Optional<List<Value>> comparable(Side side) {
+            return side.current()
+                    .flatMap(Change::row)
+                    .map(row -> row.stream()
+                            .map(value -> value.equals(NEGATIVE_ZERO) ? ZERO : value)
+                            .toList());
         }
 
         private int order() throws SQLException {

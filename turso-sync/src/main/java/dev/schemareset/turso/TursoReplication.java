@@ -1,5 +1,7 @@
 package dev.schemareset.turso;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.schemareset.Confirm;
 import dev.schemareset.RemoteReset;
 import dev.schemareset.SchemaReset;
@@ -54,6 +56,8 @@ public final class TursoReplication implements AutoCloseable {
     private final AutomaticSync automatic;
     private final Clock clock;
     private volatile Optional<SchemaResetException> failure = Optional.empty();
+
+    private volatile boolean closed;
 
     /** When both sides were last in step, as far as this replication has seen. Only whose turn it is looks at it. */
     private Optional<Instant> inStep = Optional.empty();
@@ -122,6 +126,7 @@ public final class TursoReplication implements AutoCloseable {
     private <T> T inTurn(Supplier<T> work) {
         turn.lock();
         try {
+            requireOpen();
             T result = work.get();
             failure = Optional.empty();
             return result;
@@ -137,10 +142,18 @@ public final class TursoReplication implements AutoCloseable {
     private <T> T locally(Supplier<T> work) {
         turn.lock();
         try {
+            requireOpen();
             open();
             return work.get();
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(
+                    "the replication of " + reset.localDatabase() + " with " + remote + " is closed");
         }
     }
 
@@ -158,7 +171,7 @@ public final class TursoReplication implements AutoCloseable {
      * @throws NotConfirmedException when it is not confirmed
      */
     public SyncReport rebuild(Confirm confirm) {
-        if (confirm == Confirm.NO) {
+        if (requireNonNull(confirm, "confirm") == Confirm.NO) {
             throw new NotConfirmedException(
                     "To make the database " + reset.localDatabase() + " anew from " + remote + " was not confirmed.",
                     "nothing was changed.",
@@ -197,9 +210,12 @@ public final class TursoReplication implements AutoCloseable {
      */
     public void syncAutomatically(
             Duration interval, Consumer<SyncReport> onExchange, Consumer<SchemaResetException> onFailure) {
-        if (interval.isNegative() || interval.isZero()) {
+        requireNonNull(onExchange, "onExchange");
+        requireNonNull(onFailure, "onFailure");
+        if (requireNonNull(interval, "interval").isNegative() || interval.isZero()) {
             throw new IllegalArgumentException("an interval must be more than zero, and is " + interval);
         }
+        requireOpen();
         automatic.start(interval, onExchange, onFailure);
     }
 
@@ -256,6 +272,8 @@ public final class TursoReplication implements AutoCloseable {
      * @throws dev.schemareset.error.SyncException when there is no such conflict any more, or another row is in the way
      */
     public void resolve(Conflict conflict, Side chosen) {
+        requireNonNull(conflict, "conflict");
+        requireNonNull(chosen, "chosen");
         locally(() -> {
             replication.resolve(conflict.id(), chosen);
             return conflict;
@@ -277,13 +295,15 @@ public final class TursoReplication implements AutoCloseable {
 
     /**
      * Ends what runs in the background and closes the local file. An exchange in the background is broken off; the next one finds out what
-     * became of it. Sends nothing: call {@link #sync()} before.
+     * became of it. Sends nothing: call {@link #sync()} before. Afterwards every other method throws an
+     * {@link IllegalStateException}.
      */
     @Override
     public void close() {
         automatic.stop();
         turn.lock();
         try {
+            closed = true;
             replication.close();
         } finally {
             turn.unlock();

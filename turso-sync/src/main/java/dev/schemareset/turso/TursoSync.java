@@ -141,6 +141,7 @@ public final class TursoSync implements SyncTarget {
      * @return the same database with that patience
      */
     public TursoSync timeout(Duration longest) {
+        requireNonNull(longest, "longest");
         if (longest.isNegative() || longest.isZero()) {
             throw new IllegalArgumentException("a timeout must be more than zero, and is " + longest);
         }
@@ -220,7 +221,7 @@ public final class TursoSync implements SyncTarget {
      * @throws dev.schemareset.error.SchemaResetException when the local database cannot be opened
      */
     public TursoReplication replicate(SchemaReset reset) {
-        SchemaReset synced = reset.syncTo(this);
+        SchemaReset synced = requireNonNull(reset, "reset").syncTo(this);
         Replication replication = replication(synced.localDatabase());
         try {
             return new TursoReplication(synced, replication, toString(), settings(), replication.open());

@@ -11,6 +11,7 @@ import dev.schemareset.annotation.Table;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.support.Sqlite;
+import dev.schemareset.turso.replication.Side;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.Gate;
@@ -25,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,5 +227,57 @@ class ReplicationTest {
             assertThat(told).isEmpty();
             gate.open();
         }
+    }
+
+    @Test
+    void closedReplicationDoesNothing() throws Exception {
+        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"))) {
+            SchemaReset ada = family("ada");
+            TursoSync turso = TursoSync.to(server.url());
+            ada.syncTo(turso).apply(Confirm.YES);
+            TursoReplication closed = turso.replicate(ada);
+            closed.close();
+            closed.close();
+
+            for (ThrowingCallable refused : List.<ThrowingCallable>of(
+                    closed::sync,
+                    closed::push,
+                    closed::pull,
+                    closed::status,
+                    closed::preview,
+                    closed::conflicts,
+                    closed::verify,
+                    () -> closed.rebuild(Confirm.YES),
+                    () -> closed.syncAutomatically(Duration.ofSeconds(1)))) {
+                assertThatThrownBy(refused)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("the replication of " + directory.resolve("ada.db") + " with " + server.url()
+                                + " is closed");
+            }
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // What code without null checks may pass.
+    void argumentsAreNamedThatAreMissing() throws Exception {
+        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"))) {
+            TursoSync turso = TursoSync.to(server.url());
+            SchemaReset ada = family("ada");
+            ada.syncTo(turso).apply(Confirm.YES);
+            Duration second = Duration.ofSeconds(1);
+            try (TursoReplication there = turso.replicate(ada)) {
+                assertMissing("reset", () -> turso.replicate(null));
+                assertMissing("longest", () -> turso.timeout(null));
+                assertMissing("confirm", () -> there.rebuild(null));
+                assertMissing("conflict", () -> there.resolve(null, Side.LOCAL));
+                assertMissing("interval", () -> there.syncAutomatically(null));
+                assertMissing("onFailure", () -> there.syncAutomatically(second, null));
+                assertMissing("onExchange", () -> there.syncAutomatically(second, null, failure -> {}));
+            }
+        }
+    }
+
+    private static void assertMissing(String argument, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage(argument);
     }
 }

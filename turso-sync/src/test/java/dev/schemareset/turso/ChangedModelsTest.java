@@ -222,4 +222,25 @@ class ChangedModelsTest {
         }
         assertThat(Sqlite.rows(file("bob"), "SELECT name FROM members")).containsExactly(List.of("old"));
     }
+
+    /** No log tells of a table that no reset has made. */
+    @Test
+    void whatNoResetHasMadeDoesNotGoWithoutAWord() throws Exception {
+        execute("bob", "CREATE TABLE own (id)", "INSERT INTO own VALUES (1)");
+        adaResetsBothSidesWithTheNewModels();
+        try (TursoReplication bob = replicate("bob", NEW)) {
+            assertThatThrownBy(bob::sync)
+                    .isInstanceOfSatisfying(
+                            SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
+                    .hasMessage("""
+                            The database %s must be made anew: the database %s was reset by somebody else. But its own schema was changed since its last reset, and what that brought would go.
+                            Your data: nothing was changed here; what is yet to be sent is kept.
+                            What to do: save what you need of it; then call rebuild(Confirm.YES) of the replication, or take the change back.""".formatted(file("bob"), server.url()));
+            assertThat(Sqlite.rows(file("bob"), "SELECT * FROM own")).hasSize(1);
+
+            bob.rebuild(Confirm.YES);
+
+            assertFollowed(bob);
+        }
+    }
 }

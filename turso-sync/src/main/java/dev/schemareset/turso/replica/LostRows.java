@@ -60,16 +60,24 @@ final class LostRows {
         if (!isThere(ChangeLog.LOG, found)) {
             return;
         }
+        LocalLog log = new LocalLog(session);
         for (DatabaseObject object : found.ofKind(Kind.TABLE)) {
             Table table = TableReader.read(session.connection(), object.name());
-            new LocalLog(session).dropIdle(table);
-            // One row may have been noted under several spellings of its key.
-            add(
-                    table,
-                    "SELECT DISTINCT " + LocalLog.collatedKeys(table) + " FROM " + LocalLog.NAME + " WHERE "
-                            + LocalLog.only(table),
-                    "it was never sent");
+            // One that no reset has made may have no key.
+            if (log.tellsOf(table)) {
+                log.dropIdle(table);
+                addUnsent(table);
+            }
         }
+    }
+
+    private void addUnsent(Table table) throws SQLException {
+        // One row may have been noted under several spellings of its key.
+        add(
+                table,
+                "SELECT DISTINCT " + LocalLog.collatedKeys(table) + " FROM " + LocalLog.NAME + " WHERE "
+                        + LocalLog.only(table),
+                "it was never sent");
     }
 
     /** What was sent, and is not there any more as it was; a deletion, too. */

@@ -63,8 +63,20 @@ final class RebuiltContent implements Content {
             lost.addDifferent();
         }
         saved = lost.count();
-        if (saved > 0 && !rebuild.consent()) {
+        if (!rebuild.consent()) {
+            requireNothingToGiveUp(found);
+        }
+    }
+
+    private void requireNothingToGiveUp(Inventory found) {
+        if (saved > 0) {
             throw ReplicaErrors.dirtyRows(database, rebuild, saved);
+        }
+        // What no reset has made, no log tells of.
+        if (found.stamp()
+                .filter(stamp -> !stamp.fingerprint().equals(found.fingerprint()))
+                .isPresent()) {
+            throw ReplicaErrors.altered(database, rebuild);
         }
     }
 

@@ -101,15 +101,27 @@ final class ReplicaErrors {
 
     static SyncException dirtyRows(Object database, Rebuild rebuild, long rows) {
         return conflict(
-                "The database " + database + " must be made anew: the database " + rebuild.remote()
-                        + (rebuild.cause() == Cause.RESET
-                                ? " was reset by somebody else. "
-                                : " was brought back to an older state. ")
+                mustBeMadeAnew(database, rebuild)
                         + (rows == 1
                                 ? "1 row of it is not on the other side as it is here."
                                 : rows + " rows of it are not on the other side as they are here."),
                 NOTHING_LOST,
                 "call rebuild(Confirm.YES) of the replication, which keeps them as conflicts to be resolved.");
+    }
+
+    static SyncException altered(Object database, Rebuild rebuild) {
+        return conflict(
+                mustBeMadeAnew(database, rebuild)
+                        + "But its own schema was changed since its last reset, and what that brought would go.",
+                NOTHING_LOST,
+                "save what you need of it; then call rebuild(Confirm.YES) of the replication, or take the change back.");
+    }
+
+    private static String mustBeMadeAnew(Object database, Rebuild rebuild) {
+        return "The database " + database + " must be made anew: the database " + rebuild.remote()
+                + (rebuild.cause() == Cause.RESET
+                        ? " was reset by somebody else. "
+                        : " was brought back to an older state. ");
     }
 
     static SyncException inTheWay(String table, SQLException e) {

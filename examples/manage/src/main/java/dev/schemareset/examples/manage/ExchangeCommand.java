@@ -34,6 +34,10 @@ abstract class ExchangeCommand implements Callable<Integer> {
      */
     abstract Optional<SyncReport> exchange(TursoReplication replication, boolean made) throws IOException;
 
+    ReplicationOptions options() {
+        return options;
+    }
+
     CommandLine commandLine() {
         return spec.commandLine();
     }

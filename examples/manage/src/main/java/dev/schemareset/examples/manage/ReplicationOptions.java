@@ -41,6 +41,16 @@ final class ReplicationOptions {
         }
     }
 
+    /** The local database as a person knows it. */
+    String localName() {
+        return database.reset().localDatabase().toString();
+    }
+
+    /** The one on Turso as a person knows it. */
+    String remoteName() {
+        return remote.turso().toString();
+    }
+
     /** Whether the local database was made together with one on Turso. Until then there is nothing to exchange, or to ask about. */
     boolean isMade() {
         return found().sync().isPresent();

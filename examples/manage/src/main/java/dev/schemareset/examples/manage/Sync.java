@@ -3,7 +3,6 @@ package dev.schemareset.examples.manage;
 import dev.schemareset.Confirm;
 import dev.schemareset.SyncReport;
 import dev.schemareset.turso.TursoReplication;
-import dev.schemareset.turso.replication.SyncStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Optional;
@@ -50,19 +49,18 @@ final class Sync extends ExchangeCommand {
         if (!rebuild.wanted || !made) {
             return Optional.of(replication.sync());
         }
-        if (!rebuild.yes && !isConfirmed(replication.status())) {
+        if (!rebuild.yes && !isConfirmed()) {
             return Optional.empty();
         }
         return Optional.of(replication.rebuild(Confirm.YES));
     }
 
-    private boolean isConfirmed(SyncStatus status) throws IOException {
+    private boolean isConfirmed() throws IOException {
         commandLine()
                 .getOut()
-                .println("This makes " + status.database() + " anew from " + status.remote()
-                        + ", if the two do not belong together any more."
-                        + " Rows that are not there become conflicts; changed here and not sent: "
-                        + status.dirtyRows() + ".");
+                .println("This makes " + options().localName() + " anew from "
+                        + options().remoteName()
+                        + ", if the two do not belong together any more. Rows that are not there become conflicts.");
         return question.isAnswered(commandLine(), "yes", "--yes to rebuild");
     }
 }

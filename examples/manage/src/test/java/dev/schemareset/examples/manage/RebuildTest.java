@@ -20,7 +20,7 @@ final class RebuildTest extends OnBothSides {
             """;
 
     private static final String QUESTION = """
-            This makes DIR/app.db anew from http://HOST:PORT, if the two do not belong together any more. Rows that are not there become conflicts; changed here and not sent: 3.
+            This makes DIR/app.db anew from http://HOST:PORT, if the two do not belong together any more. Rows that are not there become conflicts.
             Type yes to go on:\s""";
 
     private static final String REBUILT = """
@@ -128,5 +128,22 @@ final class RebuildTest extends OnBothSides {
         shell.run("", "undo-migration", "--yes");
 
         assertThat(shell.run("", "sync")).isEqualTo(new Result(1, "", REFUSED));
+    }
+
+    @Test
+    void followsToOtherModels(@TempDir Path elsewhere) {
+        String[] changed = {"--models", "dev.schemareset.examples.manage.changed"};
+        Shell other = new Shell(elsewhere, server.url());
+        other.run("", "apply-migration", "--yes", changed[0], changed[1]);
+
+        assertThat(shell.run("", "sync", changed)).isEqualTo(new Result(1, "", REFUSED));
+        assertThat(shell.run("yes\n", "sync", "--rebuild", changed[0], changed[1])
+                        .out())
+                .startsWith(QUESTION + """
+                        Synced DIR/app.db with http://HOST:PORT
+                        no rows pushed, no rows pulled, 3 conflicts
+                        """);
+
+        assertThat(shell.run("", "verify-sync", changed).exitCode()).isZero();
     }
 }

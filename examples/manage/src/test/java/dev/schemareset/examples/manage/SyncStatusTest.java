@@ -64,7 +64,7 @@ final class SyncStatusTest extends OnBothSides {
                         0, "Conflict 1 is resolved: the remote version stands, and the next sync sends it.\n", ""));
         assertThat(shell.run("", "verify-sync")).isEqualTo(new Result(1, """
                         Both sides differ
-                        teams: 1 rows here, 1 there, 1 differ
+                        teams: 1 row here, 1 there, 1 differ
                           local   id=1, name='Red' (yet to be sent)
                           remote  id=1, name='Blue'
                         users: 2 rows here, 2 there, equal

@@ -82,8 +82,8 @@ final class SyncTest extends OnBothSides {
                         """, ""));
         assertThat(shell.run("", "verify-sync")).isEqualTo(new Result(0, """
                         Both sides are equal
-                        teams: 1 rows here, 1 there, equal
-                        users: 1 rows here, 1 there, equal
+                        teams: 1 row here, 1 there, equal
+                        users: 1 row here, 1 there, equal
                         """, ""));
     }
 

@@ -59,8 +59,8 @@ public final class TursoReplication implements AutoCloseable {
 
     private volatile boolean closed;
 
-    /** When both sides were last in step, as far as this replication has seen. Only whose turn it is looks at it. */
-    private Optional<Instant> inStep = Optional.empty();
+    /** When both sides were last in step, as far as this replication has seen. */
+    private volatile Optional<Instant> inStep = Optional.empty();
 
     /** What came while the local database was opened, until it was told. Only whose turn it is looks at it. */
     private Exchange untold;
@@ -102,18 +102,29 @@ public final class TursoReplication implements AutoCloseable {
         return report(() -> inStep(replication.sync()));
     }
 
+    /** An exchange; what fails is remembered until one does not. */
     private SyncReport report(Supplier<Exchange> work) {
         return inTurn(() -> {
-            Optional<RemoteReset> finished = Optional.empty();
-            open();
-            if (replication.awaitsReset()) {
-                finished = reset.finish();
+            try {
+                SyncReport report = exchanged(work);
+                failure = Optional.empty();
+                return report;
+            } catch (SchemaResetException e) {
+                failure = Optional.of(e);
+                throw e;
             }
-            Exchange exchange = untold.then(work.get());
-            untold = Exchange.NONE;
-            State state = replication.state();
-            return new SyncReport(reset.localDatabase().toString(), remote, state.epoch(), finished, exchange);
         });
+    }
+
+    private SyncReport exchanged(Supplier<Exchange> work) {
+        Optional<RemoteReset> finished = Optional.empty();
+        open();
+        if (replication.awaitsReset()) {
+            finished = reset.finish();
+        }
+        Exchange exchange = untold.then(work.get());
+        untold = Exchange.NONE;
+        return new SyncReport(reset.localDatabase().toString(), remote, replication.epoch(), finished, exchange);
     }
 
     /** An exchange that had nothing to do is not written down, so that it may be repeated often. */
@@ -122,28 +133,10 @@ public final class TursoReplication implements AutoCloseable {
         return done;
     }
 
-    /** What fails is remembered until something does not. */
     private <T> T inTurn(Supplier<T> work) {
         turn.lock();
         try {
             requireOpen();
-            T result = work.get();
-            failure = Optional.empty();
-            return result;
-        } catch (SchemaResetException e) {
-            failure = Optional.of(e);
-            throw e;
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    /** The same for what asks no server, and so tells nothing of whether one can be asked. */
-    private <T> T locally(Supplier<T> work) {
-        turn.lock();
-        try {
-            requireOpen();
-            open();
             return work.get();
         } finally {
             turn.unlock();
@@ -226,20 +219,19 @@ public final class TursoReplication implements AutoCloseable {
      * @return the status
      */
     public SyncStatus status() {
-        return locally(() -> {
-            State state = replication.state();
-            return new SyncStatus(
-                    reset.localDatabase().toString(),
-                    remote,
-                    state.epoch(),
-                    replication.dirtyRows(),
-                    replication.conflictCount(),
-                    Stream.of(state.lastExchange(), inStep)
-                            .flatMap(Optional::stream)
-                            .max(Comparator.naturalOrder()),
-                    automatic.isRunning(),
-                    failure);
-        });
+        requireOpen();
+        State state = replication.state();
+        return new SyncStatus(
+                reset.localDatabase().toString(),
+                remote,
+                state.epoch(),
+                replication.dirtyRows(),
+                replication.conflictCount(),
+                Stream.of(state.lastExchange(), inStep)
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder()),
+                automatic.isRunning(),
+                failure);
     }
 
     /**
@@ -260,7 +252,8 @@ public final class TursoReplication implements AutoCloseable {
      * @return the conflicts, the oldest first
      */
     public List<Conflict> conflicts() {
-        return locally(replication::conflicts);
+        requireOpen();
+        return replication.conflicts();
     }
 
     /**
@@ -274,10 +267,8 @@ public final class TursoReplication implements AutoCloseable {
     public void resolve(Conflict conflict, Side chosen) {
         requireNonNull(conflict, "conflict");
         requireNonNull(chosen, "chosen");
-        locally(() -> {
-            replication.resolve(conflict.id(), chosen);
-            return conflict;
-        });
+        requireOpen();
+        replication.resolve(conflict.id(), chosen);
     }
 
     /**

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -28,7 +29,7 @@ import java.util.random.RandomGenerator;
  * Exchanges the rows of one local file with one remote database. Each push is one guarded transaction, each pull is written in one; what
  * became of a push is never guessed but asked for.
  *
- * <p>For one thread at a time.
+ * <p>For one thread at a time, but for what only asks the local file: that waits for no exchange.
  */
 public final class Replication implements AutoCloseable {
 
@@ -44,6 +45,7 @@ public final class Replication implements AutoCloseable {
     private final List<Table> tables;
     private final Feed feed;
     private final OpenReplica replica;
+    private final OpenReplica beside;
     private final RemoteSchema schema;
     private final Pull pull;
 
@@ -79,6 +81,7 @@ public final class Replication implements AutoCloseable {
         this.tables = Replica.tables(local.expected());
         this.feed = new Feed(client, tables);
         this.replica = new OpenReplica(local, tables, settings::newId);
+        this.beside = new OpenReplica(local, tables, settings::newId);
         this.schema = new RemoteSchema(local, client);
         this.pull = new Pull(local, client, settings, tables, feed, replica, schema);
     }
@@ -140,29 +143,50 @@ public final class Replication implements AutoCloseable {
                 : local.state().flatMap(SyncState::awaited).isPresent();
     }
 
+    /** Names the reset that made both, after an exchange. */
+    public String epoch() {
+        return replica.get().state().epoch();
+    }
+
     /** Where the local side stands. */
     public State state() {
-        return replica.get().state();
+        return beside(Replica::state);
     }
 
     /** How many rows were changed here and are not known to be there. */
     public long dirtyRows() {
-        return replica.get().dirtyRows();
+        return beside(Replica::dirtyRows);
     }
 
     /** The conflicts that are not resolved. */
     public List<Conflict> conflicts() {
-        return replica.get().conflicts();
+        return beside(Replica::conflicts);
     }
 
     /** How many conflicts are not resolved. */
     public long conflictCount() {
-        return replica.get().conflictCount();
+        return beside(Replica::conflictCount);
     }
 
     /** Lets a version of a conflict stand. */
     public void resolve(long id, Side chosen) {
-        replica.get().resolve(id, chosen);
+        beside(open -> {
+            open.resolve(id, chosen);
+            return open;
+        });
+    }
+
+    /** By a connection of its own, as any other program would. */
+    private <T> T beside(Function<Replica, T> question) {
+        synchronized (beside) {
+            if (!beside.isCurrent()) {
+                if (local.state().isEmpty()) {
+                    throw ExchangeErrors.unknown(local, client, local.inventory());
+                }
+                beside.open();
+            }
+            return question.apply(beside.get());
+        }
     }
 
     /** What would be sent and fetched. */
@@ -211,5 +235,8 @@ public final class Replication implements AutoCloseable {
     @Override
     public void close() {
         replica.close();
+        synchronized (beside) {
+            beside.close();
+        }
     }
 }

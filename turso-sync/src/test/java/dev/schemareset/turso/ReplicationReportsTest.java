@@ -243,7 +243,7 @@ class ReplicationReportsTest {
     void logIsNotKeptForWhoIsNotKnown() throws Exception {
         try (Instance bob = Instance.of(directory, "bob", turso())) {
             writeAndSync(bob, "b");
-            assertThat(logThere()).containsExactly(List.of("63", "70"));
+            assertThat(logThere()).containsExactly(List.of("64", "70"));
             ada.execute("INSERT INTO cells VALUES (1, 'a', NULL)");
 
             assertThat(ada.sync()).hasToString("1 row pushed, 70 rows pulled, 1 conflict");
@@ -251,6 +251,22 @@ class ReplicationReportsTest {
             bob.sync();
             assertThat(bob.replication().verify().isEqual()).isTrue();
         }
+    }
+
+    /** What is gone does not come back with an instance that is further behind. */
+    @Test
+    void logStaysTrimmed() throws Exception {
+        writeAndSync(ada, "a");
+        assertThat(trimmedThere()).containsExactly(List.of("63"));
+        RawPipeline.execute(server.url(), "INSERT INTO _sync_peer VALUES ('behind', 0, 0, 5, unixepoch())");
+
+        writeAndSync(ada, "b");
+
+        assertThat(trimmedThere()).containsExactly(List.of("63"));
+    }
+
+    private List<List<String>> trimmedThere() throws Exception {
+        return RawPipeline.query(server.url(), "SELECT v FROM _sync_meta WHERE k = 'trimmed'");
     }
 
     private static void writeAndSync(Instance instance, String place) throws Exception {

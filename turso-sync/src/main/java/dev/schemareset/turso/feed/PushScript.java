@@ -56,10 +56,10 @@ final class PushScript {
     private static final String SLOWEST =
             "(SELECT min(last_seq) FROM %s WHERE seen > unixepoch() - %d)".formatted(PEER, PATIENCE_SECONDS);
 
-    private static final List<String> TRIM = List.of(
-            "INSERT INTO %s (k, v) SELECT 'trimmed', CAST(s - 1 AS TEXT) FROM (SELECT %s AS s) WHERE s > 1 ON CONFLICT (k) DO UPDATE SET v = excluded.v"
-                    .formatted(META, SLOWEST),
-            "DELETE FROM %s WHERE seq < %s".formatted(LOG, SLOWEST));
+    private static final List<String> TRIM =
+            List.of("""
+            INSERT INTO %s (k, v) SELECT 'trimmed', CAST(s - 1 AS TEXT) FROM (SELECT %s AS s) WHERE s > 1 \
+            ON CONFLICT (k) DO UPDATE SET v = excluded.v WHERE CAST(v AS INTEGER) < CAST(excluded.v AS INTEGER)""".formatted(META, SLOWEST), "DELETE FROM %s WHERE seq < %s".formatted(LOG, SLOWEST));
 
     /** The place of the step that asks for it. */
     private static final int SCHEMA_VERSION = 1;
@@ -95,10 +95,10 @@ final class PushScript {
             }
         });
         then("DELETE FROM " + CONTEXT);
+        transaction.then(Step.statement(ARRIVED, new Text(position.id())));
         if (parcel.push().number() % TRIM_EVERY == 0) {
             TRIM.forEach(this::then);
         }
-        transaction.then(Step.statement(ARRIVED, new Text(position.id())));
         this.end = transaction.then(Step.query(END));
         this.commit = transaction.commit();
         if (enforcesForeignKeys) {

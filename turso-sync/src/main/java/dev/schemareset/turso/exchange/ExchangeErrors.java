@@ -81,10 +81,24 @@ final class ExchangeErrors {
     }
 
     static SyncException resetMeanwhile(Object remote) {
-        return conflict(
-                "The database " + remote + " was reset while its rows were fetched.",
-                "nothing was changed here.",
-                "exchange again.");
+        return meanwhile("The database " + remote + " was reset while its rows were fetched.");
+    }
+
+    static SyncException trimmedMeanwhile(Object remote) {
+        return meanwhile("The log of the database " + remote + " was trimmed while its rows were fetched.");
+    }
+
+    static SyncException broughtBackMeanwhile(Object remote) {
+        return meanwhile("The database " + remote + " was brought back to an older state while its rows were fetched.");
+    }
+
+    static SyncException copySentMeanwhile(Object remote) {
+        return meanwhile(
+                "A copy of the file here sent changes to the database " + remote + " while its rows were fetched.");
+    }
+
+    private static SyncException meanwhile(String failure) {
+        return conflict(failure, "nothing was changed here.", "exchange again.");
     }
 
     static SyncException tooLarge(Object remote, Object table) {

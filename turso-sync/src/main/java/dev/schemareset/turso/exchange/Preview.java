@@ -29,10 +29,11 @@ final class Preview {
     SyncPreview look(Position position, Head head) {
         Parcel outgoing = replica.outgoing(most);
         long end = head.windowEnd();
-        Optional<Window> window = feed.window(position, end, head.changed());
-        while (window.isEmpty() && end > position.cursor().seq() + 1) {
-            end = position.cursor().seq() + (end - position.cursor().seq()) / 2;
-            window = feed.window(position, end, head.changed());
+        long from = position.cursor().seq();
+        Optional<Window> window = feed.window(position, from, end, head.changed());
+        while (window.isEmpty() && end > from + 1) {
+            end = from + (end - from) / 2;
+            window = feed.window(position, from, end, head.changed());
         }
         return new SyncPreview(
                 changes(outgoing.changes()),

@@ -85,7 +85,7 @@ final class Pull {
             return rebuilt(head, Cause.RESET, consent);
         }
         schema.require(head);
-        boolean isKnown = isKnown(state.cursor(), head);
+        boolean isKnown = Continuity.isKnown(state.cursor(), head);
         if (!isKnown && state.cursor().seq() > head.trimmed()) {
             return rebuilt(head, Cause.BROUGHT_BACK, consent);
         }
@@ -94,18 +94,13 @@ final class Pull {
             return settled(state, head).then(run(consent));
         }
         if (!isKnown) {
-            return merged(incoming -> snapshot(incoming, state.epoch()), true);
+            return merged(incoming -> snapshot(incoming, state.epoch(), state.id()), true);
         }
         Exchange done = head.last().equals(state.cursor())
                 ? Exchange.NONE
                 : merged(incoming -> windows().fetch(incoming, position(state), head), false);
         registerIfDue();
         return done;
-    }
-
-    /** Whether the log still is the one of which this instance knows the beginning. */
-    private static boolean isKnown(Cursor cursor, Head head) {
-        return cursor.seq() == 0 ? head.trimmed() == 0 : head.known().equals(Optional.of(cursor.nonce()));
     }
 
     private String epoch(Head head) {
@@ -139,56 +134,56 @@ final class Pull {
         String epoch = epoch(head);
         schema.forget();
         schema.require(head);
+        String id = settings.newId();
         Rebuild rebuild = new Rebuild(
                 epoch,
                 client.toString(),
-                settings.newId(),
+                id,
                 cause,
                 consent,
                 settings.clock().instant());
-        return exchange(replica.rebuild(rebuild, incoming -> snapshot(incoming, epoch)));
+        return exchange(replica.rebuild(rebuild, incoming -> snapshot(incoming, epoch, id)));
     }
 
     private static Exchange exchange(Merged merged) {
         return new Exchange(0, merged.rows(), merged.conflicts(), merged.notes());
     }
 
-    /** All rows, as they are at one place in the log, whoever wrote them. */
-    private Cursor snapshot(Incoming incoming, String epoch) throws SQLException {
+    /** All rows, as they are at one place in the log, whoever wrote them. From the place at which it begins the log is kept. */
+    private Cursor snapshot(Incoming incoming, String epoch, String id) throws SQLException {
         Head head = feed.head(ANYBODY);
-        requireEpoch(head, epoch);
-        new Pages(feed, client, tables, settings.progress()).fetch(incoming);
-        Position since = new Position(ANYBODY.id(), new Cursor(head.last().seq(), 0));
-        Head next = feed.head(since);
-        requireEpoch(next, epoch);
-        return windows().fetch(incoming, since, next);
-    }
-
-    private void requireEpoch(Head head, String epoch) {
         if (!head.epoch().equals(Optional.of(epoch))) {
             throw ExchangeErrors.resetMeanwhile(client);
         }
+        register(new Position(id, head.last()));
+        new Pages(feed, client, tables, settings.progress()).fetch(incoming);
+        Position since = new Position(ANYBODY.id(), head.last());
+        Head next = new Continuity(client)
+                .require(head, feed.head(since), head.last().seq());
+        return windows().fetch(incoming, since, next);
     }
 
     private Windows windows() {
         return new Windows(feed, client, settings.progress());
     }
 
-    /**
-     * Tells the other side once how far this instance has come, and again when it has only fetched for long. A token that may only read is no
-     * obstacle: the log may be trimmed then, and all rows are fetched anew.
-     */
+    /** Tells the other side once how far this instance has come, and again when it has only fetched for long. */
     private void registerIfDue() {
         State state = replica.get().state();
         if (state.registered() == State.NEVER || state.cursor().seq() - state.registered() >= REGISTER_EVERY) {
-            try {
-                feed.register(position(state));
-            } catch (SyncException e) {
-                if (e.reason() != Reason.UNAUTHORIZED) {
-                    throw e;
-                }
-            }
+            register(position(state));
             replica.get().registered(state.cursor());
+        }
+    }
+
+    /** A token that may only read is no obstacle: the log may be trimmed then, and all rows are fetched anew. */
+    private void register(Position position) {
+        try {
+            feed.register(position);
+        } catch (SyncException e) {
+            if (e.reason() != Reason.UNAUTHORIZED) {
+                throw e;
+            }
         }
     }
 

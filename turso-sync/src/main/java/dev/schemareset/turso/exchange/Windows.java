@@ -20,26 +20,27 @@ final class Windows {
     private final Feed feed;
     private final Object remote;
     private final SyncProgress.Listener progress;
+    private final Continuity continuity;
 
     Windows(Feed feed, Object remote, SyncProgress.Listener progress) {
         this.feed = feed;
         this.remote = remote;
         this.progress = progress;
+        this.continuity = new Continuity(remote);
     }
 
     /** Fetches what comes after a position; the head was seen from there. Returns the end. */
     Cursor fetch(Incoming incoming, Position start, Head first) throws SQLException {
         Head head = first;
         long span = Long.MAX_VALUE;
-        Position position = start;
-        while (position.cursor().seq() < head.last().seq()) {
-            long from = position.cursor().seq();
+        long from = start.cursor().seq();
+        while (from < head.last().seq()) {
+            Position seen = new Position(start.id(), head.last());
             long end = Math.min(head.windowEnd() - from, span) + from;
             if (head.changed().isEmpty()) {
-                position = at(position, end);
-                head = feed.head(position);
+                head = continuity.require(head, feed.head(seen, end), end);
             } else {
-                Optional<Window> window = feed.window(position, end, head.changed());
+                Optional<Window> window = feed.window(seen, from, end, head.changed());
                 while (window.isEmpty()) {
                     if (end == from + 1) {
                         throw ExchangeErrors.tooLarge(
@@ -47,8 +48,9 @@ final class Windows {
                     }
                     end = from + (end - from) / 2;
                     span = end - from;
-                    window = feed.window(position, end, head.changed());
+                    window = feed.window(seen, from, end, head.changed());
                 }
+                Head next = continuity.require(head, window.get().head(), from);
                 incoming.add(window.get().changes());
                 progress.onProgress(new SyncProgress(
                         Work.RECEIVING,
@@ -57,17 +59,10 @@ final class Windows {
                         head.last().seq() - start.cursor().seq()));
                 // The next ones may be smaller again.
                 span = span < Feed.WINDOW ? span + span / 4 + 1 : Long.MAX_VALUE;
-                position = at(position, end);
-                head = window.get().head();
+                head = next;
             }
-            if (!head.epoch().equals(first.epoch())) {
-                throw ExchangeErrors.resetMeanwhile(remote);
-            }
+            from = end;
         }
         return head.last();
-    }
-
-    private static Position at(Position position, long seq) {
-        return new Position(position.id(), new Cursor(seq, 0));
     }
 }

@@ -38,7 +38,7 @@ public final class Feed {
      *
      * @param epoch names the reset that made the database; empty when it was none
      * @param last the end of the log
-     * @param known what the nonce is of the entry at which the instance is; empty when there is none of that number
+     * @param known what the nonce is of the entry that the instance has seen; empty when there is none of that number
      * @param trimmed the number of the last entry that was removed; zero while all are there
      * @param push the last push of the instance that was committed
      * @param schemaVersion changes with the schema
@@ -112,20 +112,33 @@ public final class Feed {
      * @throws dev.schemareset.error.SyncException when there is no log, or it cannot be read
      */
     public Head head(Position position) {
-        return questions.head(position);
+        return head(position, position.cursor().seq());
+    }
+
+    /**
+     * Looks at the log from an entry on.
+     *
+     * @param seen the last entry that the instance has seen there
+     * @param from the number of the last entry that it has fetched
+     * @return what stands there
+     * @throws dev.schemareset.error.SyncException when there is no log, or it cannot be read
+     */
+    public Head head(Position seen, long from) {
+        return questions.head(seen, from);
     }
 
     /**
      * Fetches the rows that were changed by others.
      *
-     * @param position where the instance stands
+     * @param seen the last entry that the instance has seen there
+     * @param from the number of the last entry that it has fetched
      * @param end the number of the last entry that is asked for
      * @param changed the tables of which the entries tell
      * @return the rows; empty when they are too many for the server or for this client
      * @throws dev.schemareset.error.SyncException when they cannot be fetched
      */
-    public Optional<Window> window(Position position, long end, List<Table> changed) {
-        return questions.window(position, end, changed);
+    public Optional<Window> window(Position seen, long from, long end, List<Table> changed) {
+        return questions.window(seen, from, end, changed);
     }
 
     /**

@@ -37,6 +37,17 @@ final class FeedErrors {
                 null);
     }
 
+    /** What is read then may never be committed. */
+    static SyncException inUse(HranaClient database, Outcome outcome) {
+        return new SyncException(
+                Reason.UNREACHABLE,
+                "The database " + database + " is in use by a transaction of another client. The server says: "
+                        + outcome.said() + ".",
+                "nothing was changed here.",
+                "exchange again once that has ended.",
+                null);
+    }
+
     static SyncException unknownTable(HranaClient database, String table) {
         return conflict(
                 "The log of the database " + database + " tells of the table " + new Name(table)

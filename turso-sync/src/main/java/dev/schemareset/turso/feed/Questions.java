@@ -71,27 +71,23 @@ final class Questions {
                 tables.stream().collect(Collectors.toMap(table -> table.name().folded(), Function.identity()));
     }
 
-    Head head(Position position) {
-        List<Outcome> outcomes = ask(headSteps(position, position.cursor().seq()));
-        return head(outcomes);
+    Head head(Position seen, long from) {
+        return head(ask(headSteps(seen, from)));
     }
 
-    Optional<Window> window(Position position, long end, List<Table> changed) {
+    Optional<Window> window(Position seen, long from, long end, List<Table> changed) {
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.statement("BEGIN"));
-        changed.forEach(table -> steps.add(rows(table, position, end)));
-        steps.addAll(headSteps(position, end));
-        // Where a connection is shared, somebody else may have begun a transaction, which is not ours to end.
-        steps.add(Step.statement("COMMIT").when(new Ok(0)));
-        return askForMuch(steps, end - position.cursor().seq()).map(outcomes -> {
+        changed.forEach(table -> steps.add(rows(table, seen.id(), from, end)));
+        steps.addAll(headSteps(seen, end));
+        return askForMuch(steps, end - from).map(outcomes -> {
             List<Change> changes = new ArrayList<>();
             for (int i = 0; i < changed.size(); i++) {
                 Table table = changed.get(i);
-                for (List<Value> row : done(outcomes.get(1 + i)).rows()) {
+                for (List<Value> row : done(outcomes.get(i)).rows()) {
                     changes.add(RowDecoder.change(table, row));
                 }
             }
-            return new Window(changes, head(outcomes.subList(1 + changed.size(), outcomes.size() - 1)));
+            return new Window(changes, head(outcomes.subList(changed.size(), outcomes.size())));
         });
     }
 
@@ -119,6 +115,9 @@ final class Questions {
         int commit = transaction.commit();
         try {
             List<Outcome> outcomes = client.write(transaction.steps()).outcomes();
+            if (!(outcomes.get(0) instanceof Done)) {
+                throw FeedErrors.inUse(client, outcomes.get(0));
+            }
             if (!(outcomes.get(commit) instanceof Done)) {
                 throw FeedErrors.refused(client, "to know this instance", outcomes.get(register));
             }
@@ -127,12 +126,12 @@ final class Questions {
         }
     }
 
-    private static List<Step> headSteps(Position position, long from) {
-        Text id = new Text(position.id());
+    private static List<Step> headSteps(Position seen, long from) {
+        Text id = new Text(seen.id());
         return List.of(
                 Step.query("PRAGMA schema_version"),
                 Step.query("PRAGMA foreign_keys"),
-                Step.query(HEAD, new Int(position.cursor().seq()), id, id, new Int(from), new Int(from)),
+                Step.query(HEAD, new Int(seen.cursor().seq()), id, id, new Int(from), new Int(from)),
                 Step.query(CHANGED, new Int(from), id));
     }
 
@@ -164,7 +163,7 @@ final class Questions {
         return table;
     }
 
-    private static Step rows(Table table, Position position, long end) {
+    private static Step rows(Table table, String id, long from, long end) {
         String keys = table.logColumns().stream().collect(joining(", "));
         List<String> matches = new ArrayList<>();
         for (int i = 0; i < table.key().size(); i++) {
@@ -180,9 +179,9 @@ final class Questions {
                         + " WHERE l.evicted IS NULL OR t."
                         + table.keyColumns().get(0).quoted() + " IS NULL",
                 new Text(table.name().value()),
-                new Int(position.cursor().seq()),
+                new Int(from),
                 new Int(end),
-                new Text(position.id()));
+                new Text(id));
     }
 
     private List<Outcome> ask(List<Step> steps) {
@@ -193,11 +192,20 @@ final class Questions {
         }
     }
 
-    /** A single row may be as large as any answer. */
-    private Optional<List<Outcome>> askForMuch(List<Step> steps, long rows) {
+    /** In one sight of what is committed. A single row may be as large as any answer. */
+    private Optional<List<Outcome>> askForMuch(List<Step> questions, long rows) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.statement("BEGIN"));
+        steps.addAll(questions);
+        // Where a connection is shared, somebody else may have begun a transaction, which is not ours to end.
+        steps.add(Step.statement("COMMIT").when(new Ok(0)));
         try {
-            return Optional.of(
-                    client.read(steps, rows > 1 ? MANY_ROWS : Integer.MAX_VALUE).outcomes());
+            List<Outcome> outcomes =
+                    client.read(steps, rows > 1 ? MANY_ROWS : Integer.MAX_VALUE).outcomes();
+            if (!(outcomes.get(0) instanceof Done)) {
+                throw FeedErrors.inUse(client, outcomes.get(0));
+            }
+            return Optional.of(outcomes.subList(1, outcomes.size() - 1));
         } catch (Failure e) {
             if (e.code().equals(TOO_LARGE)) {
                 return Optional.empty();

@@ -239,6 +239,38 @@ class OtherHistoryTest {
         }
     }
 
+    /** By now the log begins after all that this instance knew, so that only its own push tells. */
+    @Test
+    void otherSideBroughtBackAndItsLogTrimmedSince() throws Exception {
+        try (Instance ada = instance("ada");
+                Instance bob = instance("bob")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'first', 'Bath')");
+            ada.sync();
+            server.save(directory.resolve("saved"));
+            bob.execute("INSERT INTO people VALUES (2, NULL, 'second', 'Bath')");
+            bob.sync();
+            server.restartFrom(directory.resolve("saved"));
+            RawPipeline.execute(
+                    server.url(),
+                    "INSERT INTO people VALUES (3, NULL, 'third', 'Bath')",
+                    "INSERT INTO people VALUES (4, NULL, 'fourth', 'Bath')",
+                    "DELETE FROM _sync_log WHERE seq < (SELECT max(seq) FROM _sync_log)",
+                    "INSERT INTO _sync_meta SELECT 'trimmed', max(seq) - 1 FROM _sync_log");
+
+            assertThatThrownBy(bob::sync)
+                    .isInstanceOf(SyncException.class)
+                    .message()
+                    .startsWith(
+                            "The database " + bob.file() + " must be made anew: the database " + server.url()
+                                    + " was brought back to an older state. 3 rows of it are not on the other side as they are here.");
+            bob.replication().rebuild(Confirm.YES);
+
+            assertThat(bob.replication().conflicts().get(0).local().orElseThrow())
+                    .hasToString("id=2, email=null, name='second', city='Bath'");
+            assertEqual(bob);
+        }
+    }
+
     @Test
     void otherSideBroughtBackToBeforeADeletion() throws Exception {
         try (Instance ada = instance("ada")) {

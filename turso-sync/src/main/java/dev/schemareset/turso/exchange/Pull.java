@@ -86,7 +86,8 @@ final class Pull {
         }
         schema.require(head);
         boolean isKnown = Continuity.isKnown(state.cursor(), head);
-        if (!isKnown && state.cursor().seq() > head.trimmed()) {
+        boolean isPushLost = head.push().number() < state.last().number();
+        if (isPushLost || (!isKnown && state.cursor().seq() > head.trimmed())) {
             return rebuilt(head, Cause.BROUGHT_BACK, consent);
         }
         // Before any rows come: where they leave nothing to send, nothing tells of the push any more.

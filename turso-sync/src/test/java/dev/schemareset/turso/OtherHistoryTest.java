@@ -490,6 +490,35 @@ class OtherHistoryTest {
         }
     }
 
+    /** What was written while it was missing is in no log. */
+    @Test
+    void triggerThatWasMissingThere() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            ada.sync();
+            String trigger = RawPipeline.query(
+                            server.url(), "SELECT sql FROM sqlite_schema WHERE name = '_sync_insert_people'")
+                    .get(0)
+                    .get(0);
+            RawPipeline.execute(
+                    server.url(),
+                    "DROP TRIGGER _sync_insert_people",
+                    "INSERT INTO people VALUES (2, NULL, 'unseen', 'Bath')");
+            assertThatThrownBy(ada::sync)
+                    .isInstanceOf(SyncException.class)
+                    .message()
+                    .contains("somebody changed the schema there since the reset: ");
+            RawPipeline.execute(server.url(), trigger);
+        }
+        try (Instance ada = instance("ada")) {
+            assertThat(ada.sync()).hasToString("no rows pushed, 1 row pulled, no conflicts");
+            assertEqual(ada);
+
+            assertThat(ada.rows("SELECT count(*) FROM _sync_meta WHERE k = 'misses_changes'"))
+                    .containsExactly(List.of("0"));
+        }
+    }
+
     @Test
     void triggerThatIsMissingHere() throws Exception {
         try (Instance ada = instance("ada")) {

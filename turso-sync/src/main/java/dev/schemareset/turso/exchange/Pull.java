@@ -84,7 +84,7 @@ final class Pull {
         if (!epoch(head).equals(state.epoch())) {
             return rebuilt(head, Cause.RESET, consent);
         }
-        schema.require(head);
+        schema.require(head, replica.get()::missChanges);
         boolean isKnown = Continuity.isKnown(state.cursor(), head);
         boolean isPushLost = head.push().number() < state.last().number();
         if (isPushLost || (!isKnown && state.cursor().seq() > head.trimmed())) {
@@ -94,7 +94,7 @@ final class Pull {
         if (!head.push().equals(state.last())) {
             return settled(state, head).then(run(consent));
         }
-        if (!isKnown) {
+        if (!isKnown || state.missesChanges()) {
             return merged(incoming -> snapshot(incoming, state.epoch(), state.id()), true);
         }
         Exchange done = head.last().equals(state.cursor())
@@ -134,7 +134,7 @@ final class Pull {
     private Exchange rebuilt(Head head, Cause cause, boolean consent) {
         String epoch = epoch(head);
         schema.forget();
-        schema.require(head);
+        schema.require(head, () -> {});
         String id = settings.newId();
         Rebuild rebuild = new Rebuild(
                 epoch,

@@ -19,7 +19,8 @@ final class RemoteSchema {
         this.client = client;
     }
 
-    void require(Head head) {
+    /** Tells first if somebody has altered it: a trigger that was missing has noted nothing. */
+    void require(Head head, Runnable onAltered) {
         if (isKnown(head.schemaVersion())) {
             return;
         }
@@ -31,6 +32,7 @@ final class RemoteSchema {
             throw ExchangeErrors.otherModels(local, seen, local.expected());
         }
         if (!seen.altered().isEmpty()) {
+            onAltered.run();
             throw ExchangeErrors.altered(local, seen);
         }
         checked = Optional.of(head);

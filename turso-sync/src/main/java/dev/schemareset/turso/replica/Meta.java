@@ -19,6 +19,8 @@ final class Meta {
 
     private static final String TABLE = "main." + SyncState.TABLE.quoted();
 
+    private static final String MISSES_CHANGES = "misses_changes";
+
     private final Session session;
 
     Meta(Session session) {
@@ -46,7 +48,8 @@ final class Meta {
                         pending(parts),
                         Optional.ofNullable(parts.get("exchanged_at")).map(Instant::parse),
                         parts.containsKey("registered") ? number(parts, "registered") : State.NEVER,
-                        parts.containsKey("awaited")));
+                        parts.containsKey("awaited"),
+                        parts.containsKey(MISSES_CHANGES)));
     }
 
     void put(String key, Object value) throws SQLException {
@@ -72,6 +75,14 @@ final class Meta {
 
     void removePending() throws SQLException {
         session.execute("DELETE FROM " + TABLE + " WHERE k IN ('pending_token', 'pending_seq')");
+    }
+
+    void putMissesChanges() throws SQLException {
+        put(MISSES_CHANGES, true);
+    }
+
+    void removeMissesChanges() throws SQLException {
+        session.execute("DELETE FROM " + TABLE + " WHERE k = '" + MISSES_CHANGES + "'");
     }
 
     private static Optional<Pending> pending(Map<String, String> parts) {

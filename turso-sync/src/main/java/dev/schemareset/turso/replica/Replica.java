@@ -224,6 +224,14 @@ public final class Replica implements AutoCloseable {
         });
     }
 
+    /** Notes that the log of the remote database may not tell of all changes, until all rows are fetched. */
+    public void missChanges() {
+        write(() -> {
+            meta.putMissesChanges();
+            return this;
+        });
+    }
+
     /** Notes how far the remote database knows that this instance has come. */
     public void registered(Cursor cursor) {
         write(() -> {
@@ -264,10 +272,14 @@ public final class Replica implements AutoCloseable {
                     }
                     merge.run();
                 }
-                if (!end.equals(state.cursor())) {
+                if (whole) {
+                    meta.removeMissesChanges();
+                }
+                if (whole || !end.equals(state.cursor())) {
                     meta.put(end);
-                    // Its guard asks for a log that ends where it did, so that it cannot arrive any more; and
-                    // the numbers of the entries that were removed here may be used again.
+                    // Its guard asks for a log that ends where it did, so that it cannot arrive any more, or is taken
+                    // for
+                    // that of a copy; and the numbers of the entries that were removed here may be used again.
                     meta.removePending();
                 }
                 meta.put("exchanged_at", now);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param lastExchange when both sides were last in step
  * @param registered how far it had come when the remote database was last told; {@link #NEVER} when it was not
  * @param awaitsReset whether the remote database is yet to be reset
+ * @param missesChanges whether the remote database may have rows of which its log does not tell
  */
 public record State(
         String epoch,
@@ -25,7 +26,8 @@ public record State(
         Optional<Pending> pending,
         Optional<Instant> lastExchange,
         long registered,
-        boolean awaitsReset) {
+        boolean awaitsReset,
+        boolean missesChanges) {
 
     /** Less than any number of an entry. */
     public static final long NEVER = -1;

@@ -190,6 +190,29 @@ class MeanwhileTest {
         }
     }
 
+    /** To a state that is later than the first look, but earlier than a row that has come by then. */
+    @Test
+    void otherSideIsBroughtBackBetweenTwoPages() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO cells VALUES (1, 'a', 1)");
+            ada.sync();
+            TursoSync watching = TursoSync.to(proxy.url())
+                    .onProgress(progress -> unchecked(() -> {
+                        if (progress.table().equals("cells")) {
+                            server.save(directory.resolve("saved"));
+                            ada.execute("INSERT INTO people VALUES (1, NULL, 'lost', 'Bath')");
+                            ada.sync();
+                        } else {
+                            server.restartFrom(directory.resolve("saved"));
+                        }
+                    }));
+
+            assertStopped(
+                    () -> Instance.of(directory, "bob", watching),
+                    "The database %s was brought back to an older state");
+        }
+    }
+
     /** What it sent is not known by its name; its place in the log must not be passed. */
     @Test
     void copySendsWhileRowsAreFetched() throws Exception {

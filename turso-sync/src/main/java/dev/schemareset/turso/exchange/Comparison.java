@@ -1,6 +1,7 @@
 package dev.schemareset.turso.exchange;
 
 import dev.schemareset.turso.feed.Feed;
+import dev.schemareset.turso.feed.Feed.Position;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.replica.Replica;
 import dev.schemareset.turso.replica.Rows;
@@ -26,13 +27,21 @@ final class Comparison {
     private static final Value NEGATIVE_ZERO = new Value.Real(-0.0);
 
     private final Replica replica;
+    private final Position seen;
     private final Pages pages;
     private final List<Table> tables;
     private final List<Long> totals;
     private final SyncProgress.Listener progress;
 
-    Comparison(Replica replica, Feed feed, Object remote, List<Table> tables, SyncProgress.Listener progress) {
+    Comparison(
+            Replica replica,
+            Feed feed,
+            Position seen,
+            Object remote,
+            List<Table> tables,
+            SyncProgress.Listener progress) {
         this.replica = replica;
+        this.seen = seen;
         this.pages = new Pages(feed, remote, tables, progress);
         this.tables = tables;
         this.totals = feed.counts();
@@ -96,7 +105,7 @@ final class Comparison {
             Pages.PageReader reader = pages.reader(table);
             this.here = new Side(last -> rows.page(table, last.map(Change::key), Pages.ROWS));
             this.there = new Side(last -> {
-                List<Change> page = reader.next();
+                List<Change> page = reader.next(seen).changes();
                 fetched += page.size();
                 progress.onProgress(
                         new SyncProgress(Work.COMPARING, table.name().toString(), fetched, total));

@@ -1,6 +1,9 @@
 package dev.schemareset.turso.exchange;
 
 import dev.schemareset.turso.feed.Feed;
+import dev.schemareset.turso.feed.Feed.Head;
+import dev.schemareset.turso.feed.Feed.Position;
+import dev.schemareset.turso.feed.Feed.Window;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.replica.Incoming;
 import dev.schemareset.turso.replication.SyncProgress;
@@ -29,18 +32,29 @@ final class Pages {
         this.progress = progress;
     }
 
-    void fetch(Incoming incoming) throws SQLException {
+    /** Fetches what there is since the head was seen. Returns the head after it. */
+    Head fetch(Incoming incoming, Head first) throws SQLException {
+        Continuity continuity = new Continuity(remote);
+        Head head = first;
         List<Long> totals = feed.counts();
         for (int i = 0; i < tables.size(); i++) {
             Table table = tables.get(i);
             long done = 0;
             PageReader reader = new PageReader(table);
-            for (List<Change> page = reader.next(); !page.isEmpty(); page = reader.next()) {
-                incoming.add(page);
-                done += page.size();
-                progress.onProgress(new SyncProgress(Work.FETCHING, table.name().toString(), done, totals.get(i)));
+            boolean more = true;
+            while (more) {
+                Window page = reader.next(Position.ofNobody(head.last()));
+                head = continuity.require(head, page.head(), first.last().seq());
+                more = !page.changes().isEmpty();
+                if (more) {
+                    incoming.add(page.changes());
+                    done += page.changes().size();
+                    progress.onProgress(
+                            new SyncProgress(Work.FETCHING, table.name().toString(), done, totals.get(i)));
+                }
             }
         }
+        return head;
     }
 
     PageReader reader(Table table) {
@@ -59,22 +73,22 @@ final class Pages {
         }
 
         /** The next rows; none at the end. */
-        List<Change> next() {
-            Optional<List<Change>> page = feed.page(table, last, limit);
+        Window next(Position seen) {
+            Optional<Window> page = feed.page(seen, table, last, limit);
             while (page.isEmpty()) {
                 if (limit == 1) {
                     throw ExchangeErrors.tooLarge(remote, table.name());
                 }
                 limit /= 2;
-                page = feed.page(table, last, limit);
+                page = feed.page(seen, table, last, limit);
             }
-            List<Change> rows = page.get();
+            List<Change> rows = page.get().changes();
             // The next ones may be smaller again.
             limit = Math.min(ROWS, limit + limit / 4 + 1);
             if (!rows.isEmpty()) {
                 last = Optional.of(rows.get(rows.size() - 1).key());
             }
-            return rows;
+            return page.get();
         }
     }
 }

@@ -28,8 +28,7 @@ final class Pull {
     /** An instance that only fetches tells how far it has come once in so many changes, so that the log is kept for it. */
     private static final long REGISTER_EVERY = 10_000;
 
-    /** Of whom no entry of a log is. */
-    private static final Position ANYBODY = new Position("", Cursor.BEGINNING);
+    private static final Position ANYBODY = Position.ofNobody(Cursor.BEGINNING);
 
     /** Behind all entries of a log, which may tell of tables that the models do not have. */
     private static final Position BEHIND_ALL = new Position("", new Cursor(Long.MAX_VALUE, 0));
@@ -137,12 +136,7 @@ final class Pull {
         schema.require(head, () -> {});
         String id = settings.newId();
         Rebuild rebuild = new Rebuild(
-                epoch,
-                client.toString(),
-                id,
-                cause,
-                consent,
-                settings.clock().instant());
+                epoch, client.toString(), id, cause, consent, settings.clock().instant());
         return exchange(replica.rebuild(rebuild, incoming -> snapshot(incoming, epoch, id)));
     }
 
@@ -157,11 +151,10 @@ final class Pull {
             throw ExchangeErrors.resetMeanwhile(client);
         }
         register(new Position(id, head.last()));
-        new Pages(feed, client, tables, settings.progress()).fetch(incoming);
-        Position since = new Position(ANYBODY.id(), head.last());
-        Head next = new Continuity(client)
-                .require(head, feed.head(since), head.last().seq());
-        return windows().fetch(incoming, since, next);
+        Head then = new Pages(feed, client, tables, settings.progress()).fetch(incoming, head);
+        long from = head.last().seq();
+        Head next = new Continuity(client).require(then, feed.head(Position.ofNobody(then.last()), from), from);
+        return windows().fetch(incoming, Position.ofNobody(head.last()), next);
     }
 
     private Windows windows() {

@@ -5,6 +5,7 @@ import dev.schemareset.spi.Exchange;
 import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.turso.feed.Feed;
 import dev.schemareset.turso.feed.Feed.Head;
+import dev.schemareset.turso.feed.Feed.Position;
 import dev.schemareset.turso.http.HranaClient;
 import dev.schemareset.turso.http.HranaClient.Pause;
 import dev.schemareset.turso.replica.Replica;
@@ -201,8 +202,10 @@ public final class Replication implements AutoCloseable {
     /** Compares both sides, row by row. */
     public SyncVerification verify() {
         return locked(() -> {
-            headOfSameReset();
-            return new Comparison(replica.get(), feed, client, tables, settings.progress()).run();
+            Head head = headOfSameReset();
+            return new Comparison(
+                            replica.get(), feed, Position.ofNobody(head.last()), client, tables, settings.progress())
+                    .run();
         });
     }
 

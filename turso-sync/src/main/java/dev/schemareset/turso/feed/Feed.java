@@ -64,7 +64,7 @@ public final class Feed {
     }
 
     /**
-     * Rows that were changed, in the same sight as the head after them.
+     * Rows, in the same sight as the head after them.
      *
      * @param changes the rows as they are now
      * @param head what stands in the log then
@@ -102,7 +102,13 @@ public final class Feed {
      * @param id names it
      * @param cursor how far it has come in the log
      */
-    public record Position(String id, Cursor cursor) {}
+    public record Position(String id, Cursor cursor) {
+
+        /** That of somebody of whom no entry of the log is. */
+        public static Position ofNobody(Cursor cursor) {
+            return new Position("", cursor);
+        }
+    }
 
     /**
      * Looks at the log.
@@ -144,14 +150,15 @@ public final class Feed {
     /**
      * Fetches rows in the order of their key.
      *
+     * @param seen the last entry of the log that the instance has seen there
      * @param table the table
      * @param after the key after which they come; empty for the first
      * @param limit the most rows
      * @return the rows, fewer than the limit only when there are no more; empty when they are too many for the server or for this client
      * @throws dev.schemareset.error.SyncException when they cannot be fetched
      */
-    public Optional<List<Change>> page(Table table, Optional<List<Value>> after, int limit) {
-        return questions.page(table, after, limit);
+    public Optional<Window> page(Position seen, Table table, Optional<List<Value>> after, int limit) {
+        return questions.page(seen, table, after, limit);
     }
 
     /**

@@ -91,11 +91,16 @@ final class Questions {
         });
     }
 
-    Optional<List<Change>> page(Table table, Optional<List<Value>> after, int limit) {
-        return askForMuch(List.of(PageQuery.of(table, after, limit)), limit)
-                .map(outcomes -> done(outcomes.get(0)).rows().stream()
-                        .map(row -> RowDecoder.row(table, row))
-                        .toList());
+    Optional<Window> page(Position seen, Table table, Optional<List<Value>> after, int limit) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(PageQuery.of(table, after, limit));
+        steps.addAll(headSteps(seen, seen.cursor().seq()));
+        return askForMuch(steps, limit)
+                .map(outcomes -> new Window(
+                        done(outcomes.get(0)).rows().stream()
+                                .map(row -> RowDecoder.row(table, row))
+                                .toList(),
+                        head(outcomes.subList(1, outcomes.size()))));
     }
 
     List<Long> counts() {

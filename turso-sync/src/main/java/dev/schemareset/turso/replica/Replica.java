@@ -277,9 +277,8 @@ public final class Replica implements AutoCloseable {
                 }
                 if (whole || !end.equals(state.cursor())) {
                     meta.put(end);
-                    // Its guard asks for a log that ends where it did, so that it cannot arrive any more, or is taken
-                    // for
-                    // that of a copy; and the numbers of the entries that were removed here may be used again.
+                    // Its guard asks for a log that ends where it did: it cannot arrive any more, or seems to be
+                    // that of a copy. And the numbers of the entries that were removed here may be used again.
                     meta.removePending();
                 }
                 meta.put("exchanged_at", now);

@@ -23,9 +23,9 @@ enum Asked {
         if (body.contains("LEFT JOIN main.")) {
             return WINDOW;
         }
-        if (body.contains("k = 'trimmed'")) {
-            return HEAD;
+        if (body.contains("\"sql\":\"BEGIN\"")) {
+            return PAGE;
         }
-        return body.contains("LIMIT 1000") ? PAGE : OTHER;
+        return body.contains("k = 'trimmed'") ? HEAD : OTHER;
     }
 }

@@ -18,6 +18,9 @@ final class AutomaticSync {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
+    /** What is longer may be more milliseconds than a number holds. */
+    private static final Duration LONGEST_INTERVAL = Duration.ofDays(36_500);
+
     private final Supplier<SyncReport> exchange;
     private final Pause pause;
     private final RandomGenerator random;
@@ -50,6 +53,10 @@ final class AutomaticSync {
         }
     }
 
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
     /** From a start to the next stop. */
     private final class Run implements Runnable {
 
@@ -60,7 +67,7 @@ final class AutomaticSync {
         private volatile boolean stopped;
 
         Run(Duration interval, Consumer<SyncReport> onExchange, Consumer<SchemaResetException> onFailure) {
-            this.interval = interval;
+            this.interval = shorter(interval, LONGEST_INTERVAL);
             this.onExchange = onExchange;
             this.onFailure = onFailure;
             thread.setDaemon(true);
@@ -122,10 +129,9 @@ final class AutomaticSync {
             if (failures == 0) {
                 return interval;
             }
-            Duration longest = interval.multipliedBy(1L << Math.min(failures, 20));
-            Duration bounded = longest.compareTo(LONGEST_PAUSE) < 0 ? longest : LONGEST_PAUSE;
-            Duration least = interval.compareTo(bounded) < 0 ? interval : bounded;
-            long spread = bounded.minus(least).toMillis();
+            Duration least = shorter(interval, LONGEST_PAUSE);
+            Duration longest = shorter(least.multipliedBy(1L << Math.min(failures, 20)), LONGEST_PAUSE);
+            long spread = longest.minus(least).toMillis();
             return least.plusMillis(random.nextLong(spread + 1));
         }
 

@@ -63,6 +63,12 @@ class AutomaticSyncTest {
                 .containsExactly(3L, 6L, 12L, 3L, 6L);
     }
 
+    @Test
+    void intervalThatIsLongerThanAnyProcess() throws InterruptedException {
+        assertThat(seconds(LONGEST, Duration.ofSeconds(Long.MAX_VALUE), List.of(false)))
+                .containsExactly(Duration.ofDays(36_500).toSeconds(), 300L);
+    }
+
     /** The pauses before each exchange and after the last, which work or fail as told. */
     private static List<Long> seconds(Random random, Duration interval, List<Boolean> works)
             throws InterruptedException {

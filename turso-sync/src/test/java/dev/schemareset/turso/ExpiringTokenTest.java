@@ -98,7 +98,8 @@ class ExpiringTokenTest {
                         .isInstanceOfSatisfying(
                                 SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNAUTHORIZED))
                         .hasMessageContaining("\nYour data: ")
-                        .hasMessageContaining("what was changed here is kept, to be sent the next time.")
+                        .hasMessageContaining(
+                                "what was changed here and is not there yet is kept, to be sent the next time.")
                         .hasMessageNotContaining("first");
 
                 assertThat(ada.replication().status().dirtyRows()).isEqualTo(ROWS - PUSHED_BEFORE);

@@ -557,6 +557,55 @@ class OtherHistoryTest {
     }
 
     @Test
+    void urlOfAnotherDatabaseOfTheSameModels() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            ada.sync();
+        }
+        try (TursoServer other = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("other-server"))) {
+            Instance.reset(directory.resolve("other.db"))
+                    .syncTo(TursoSync.to(other.url()))
+                    .apply(Confirm.YES);
+            try (Instance mistaken = Instance.of(directory, "ada", TursoSync.to(other.url()))) {
+                assertThatThrownBy(mistaken::sync)
+                        .isInstanceOf(SyncException.class)
+                        .hasMessage("""
+                        The database %s was made together with %s, and %s is of another reset.
+                        Your data: nothing was changed, here or there.
+                        What to do: check the URL; if it is meant, call rebuild(Confirm.YES) of the replication, which makes the database anew from there.""".formatted(mistaken.file(), server.url(), other.url()));
+                assertThat(mistaken.rows(PEOPLE)).hasSize(1);
+
+                assertThat(mistaken.replication()
+                                .rebuild(Confirm.YES)
+                                .exchange()
+                                .notes()
+                                .get(0))
+                        .startsWith("The database " + mistaken.file() + " was made anew; it held 6 tables (1 row), ");
+                assertThat(mistaken.rows(PEOPLE)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void resetHereAloneWhileItIsOpen() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.sync();
+            ada.replication().status();
+            Instance.reset(ada.file()).apply(Confirm.YES);
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+
+            for (ThrowingCallable refused :
+                    List.<ThrowingCallable>of(ada::sync, ada.replication()::status, ada.replication()::verify)) {
+                assertThatThrownBy(refused).isInstanceOf(SyncException.class).hasMessage("""
+                        Cannot exchange the rows of %s with %s: it was not reset together with it, and holds 6 tables (1 row).
+                        Your data: nothing was changed, here or there.
+                        What to do: choose another file to take the rows from there; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.""".formatted(
+                                ada.file(), server.url()));
+            }
+        }
+    }
+
+    @Test
     void fileThatIsGone() throws Exception {
         try (Instance ada = instance("ada")) {
             Path elsewhere = directory.resolve("elsewhere.db");

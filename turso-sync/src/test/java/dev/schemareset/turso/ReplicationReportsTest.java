@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.schemareset.Confirm;
 import dev.schemareset.error.CallbackException;
 import dev.schemareset.error.UnusableDatabaseException;
+import dev.schemareset.spi.Exchange;
 import dev.schemareset.turso.replication.SyncProgress;
 import dev.schemareset.turso.replication.SyncVerification;
+import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
+import dev.schemareset.turso.support.Gate;
 import dev.schemareset.turso.support.RawPipeline;
+import dev.schemareset.turso.support.Requests;
 import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Files;
@@ -21,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +162,25 @@ class ReplicationReportsTest {
                 .containsExactly(List.of("1"));
         ada.execute("UPDATE people SET name = 'Aÿ'");
         assertThat(ada.sync()).hasToString("1 row pushed, no rows pulled, no conflicts");
+    }
+
+    /** An application can always show where it stands. */
+    @Test
+    void statusAndConflictsWaitForNoExchange() throws Exception {
+        ada.sync();
+        ada.execute("INSERT INTO cells VALUES (1, 'a', NULL)");
+        Gate gate = new Gate();
+        proxy.when(Requests::commits, Fault.holdAnswer(gate));
+        CompletableFuture<Exchange> exchange = CompletableFuture.supplyAsync(ada::sync);
+        gate.awaitArrival();
+
+        assertThat(ada.replication().status().dirtyRows()).isEqualTo(1);
+        assertThat(ada.replication().conflicts()).isEmpty();
+
+        assertThat(exchange).isNotDone();
+        gate.open();
+        assertThat(exchange.get()).hasToString("1 row pushed, no rows pulled, no conflicts");
+        assertThat(ada.replication().status().dirtyRows()).isZero();
     }
 
     @Test

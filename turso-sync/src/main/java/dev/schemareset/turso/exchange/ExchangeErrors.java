@@ -52,6 +52,14 @@ final class ExchangeErrors {
                         + " sides.");
     }
 
+    static SyncException otherRemote(Object local, String partner, Object remote) {
+        return conflict(
+                "The database " + local + " was made together with " + partner + ", and " + remote
+                        + " is of another reset.",
+                "nothing was changed, here or there.",
+                "check the URL; if it is meant, call rebuild(Confirm.YES) of the replication, which makes the database anew from there.");
+    }
+
     static SyncException noReset(Object local, Object remote) {
         return conflict(
                 "Cannot exchange the rows of " + local + " with " + remote + ": the latter was not made by a reset.",

@@ -73,7 +73,7 @@ final class Pull {
         if (local.state().map(SyncState::epoch).equals(head.epoch())) {
             throw replica.misfit();
         }
-        return rebuilt(head, Cause.RESET, consent);
+        return followed(head, consent);
     }
 
     /** Fetches what is new; consent to give rows up is only needed where both sides do not belong together any more. */
@@ -81,7 +81,7 @@ final class Pull {
         State state = replica.get().state();
         Head head = feed.head(position(state));
         if (!epoch(head).equals(state.epoch())) {
-            return rebuilt(head, Cause.RESET, consent);
+            return followed(head, consent);
         }
         schema.require(head, replica.get()::missChanges);
         boolean isKnown = Continuity.isKnown(state.cursor(), head);
@@ -128,6 +128,15 @@ final class Pull {
     private Exchange merged(Incoming.Source source, boolean whole) {
         return exchange(replica.get()
                 .merge(source, whole, settings.policy(), settings.clock().instant()));
+    }
+
+    /** A mistaken URL looks like a reset by somebody else, and must not empty the file. */
+    private Exchange followed(Head head, boolean consent) {
+        Optional<String> partner = local.state().flatMap(SyncState::remote);
+        if (!consent && partner.isPresent() && !partner.get().equals(client.toString())) {
+            throw ExchangeErrors.otherRemote(local, partner.get(), client);
+        }
+        return rebuilt(head, Cause.RESET, consent);
     }
 
     private Exchange rebuilt(Head head, Cause cause, boolean consent) {

@@ -181,6 +181,7 @@ public final class Replication implements AutoCloseable {
     private <T> T beside(Function<Replica, T> question) {
         synchronized (beside) {
             if (!beside.isCurrent()) {
+                Replica.requireFile(local);
                 if (local.state().isEmpty()) {
                     throw ExchangeErrors.unknown(local, client, local.inventory());
                 }

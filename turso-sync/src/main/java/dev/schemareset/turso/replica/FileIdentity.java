@@ -16,15 +16,16 @@ final class FileIdentity {
 
     FileIdentity(LocalDatabase database) {
         this.database = database;
-        this.key = key();
+        this.key = key(database);
     }
 
     /** Whether the name still leads to that file; always, where the system cannot tell its files apart. */
     boolean isSame() {
-        return key().equals(key);
+        return key(database).equals(key);
     }
 
-    private Optional<Object> key() {
+    /** Empty where the system cannot tell its files apart. */
+    static Optional<Object> key(LocalDatabase database) {
         try {
             return Optional.ofNullable(Files.readAttributes(database.file(), BasicFileAttributes.class)
                     .fileKey());

@@ -27,6 +27,12 @@ final class Meta {
         this.session = session;
     }
 
+    /** Not where the database was reset without another one. */
+    boolean isThere() throws SQLException {
+        return session.isAny(
+                "SELECT 1 FROM main.sqlite_schema WHERE name = ?", List.of(new Text(SyncState.TABLE.value())));
+    }
+
     /** Empty where the database was not reset together with another one. */
     Optional<State> state() throws SQLException {
         Map<String, String> parts = new HashMap<>();

@@ -56,6 +56,16 @@ public final class Replica implements AutoCloseable {
     }
 
     /**
+     * Asks for the file of a database.
+     *
+     * @param database the database
+     * @throws dev.schemareset.error.UnusableDatabaseException when its file is gone
+     */
+    public static void requireFile(LocalDatabase database) {
+        FileIdentity.key(database);
+    }
+
+    /**
      * Reads the tables that the models ask for.
      *
      * @param expected the schema of the models
@@ -136,7 +146,7 @@ public final class Replica implements AutoCloseable {
      * @throws dev.schemareset.error.UnusableDatabaseException when its file is gone
      */
     public boolean isCurrent() {
-        return file.isSame() && read(meta::state).isPresent();
+        return file.isSame() && read(() -> meta.isThere() && meta.state().isPresent());
     }
 
     /** Where it stands. */

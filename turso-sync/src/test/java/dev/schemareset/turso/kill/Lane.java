@@ -85,7 +85,7 @@ final class Lane implements Callable<List<Hit>> {
         this.server = server;
         this.proxy = proxy;
         this.seeds = List.copyOf(seeds);
-        this.turso = TursoSync.to(server.url());
+        this.turso = TursoSync.to(proxy.url());
         this.ada = directory.resolve(Models.ADA);
         this.bob = directory.resolve(Models.BOB);
         this.third = directory.resolve(Models.THIRD);

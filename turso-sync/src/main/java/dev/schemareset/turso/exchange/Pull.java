@@ -94,7 +94,7 @@ final class Pull {
             return settled(state, head).then(run(consent));
         }
         if (!isKnown || state.missesChanges()) {
-            return merged(incoming -> snapshot(incoming, state.epoch(), state.id()), true);
+            return merged(incoming -> snapshot(incoming, state.epoch(), Optional.of(state.id())), true);
         }
         Exchange done = head.last().equals(state.cursor())
                 ? Exchange.NONE
@@ -144,22 +144,25 @@ final class Pull {
         schema.forget();
         schema.require(head, () -> {});
         String id = settings.newId();
+        // What will be refused for its unsent rows leaves nothing there.
+        boolean isUnsent = replica.isOpen() && !replica.get().isClean();
+        Optional<String> known = isUnsent && !consent ? Optional.empty() : Optional.of(id);
         Rebuild rebuild = new Rebuild(
                 epoch, client.toString(), id, cause, consent, settings.clock().instant());
-        return exchange(replica.rebuild(rebuild, incoming -> snapshot(incoming, epoch, id)));
+        return exchange(replica.rebuild(rebuild, incoming -> snapshot(incoming, epoch, known)));
     }
 
     private static Exchange exchange(Merged merged) {
         return new Exchange(0, merged.rows(), merged.conflicts(), merged.notes());
     }
 
-    /** All rows, as they are at one place in the log, whoever wrote them. From the place at which it begins the log is kept. */
-    private Cursor snapshot(Incoming incoming, String epoch, String id) throws SQLException {
+    /** All rows, as they are at one place in the log, whoever wrote them. From where it begins, the log is kept for an instance of that name. */
+    private Cursor snapshot(Incoming incoming, String epoch, Optional<String> id) throws SQLException {
         Head head = feed.head(ANYBODY);
         if (!head.epoch().equals(Optional.of(epoch))) {
             throw ExchangeErrors.resetMeanwhile(client);
         }
-        register(new Position(id, head.last()));
+        id.ifPresent(known -> register(new Position(known, head.last())));
         Head then = new Pages(feed, client, tables, settings.progress()).fetch(incoming, head);
         long from = head.last().seq();
         Head next = new Continuity(client).require(then, feed.head(Position.ofNobody(then.last()), from), from);

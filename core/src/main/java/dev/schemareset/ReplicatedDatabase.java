@@ -94,7 +94,7 @@ final class ReplicatedDatabase implements LocalDatabase {
                 .toList();
     }
 
-    /** Rows that went without anybody's asking for it. */
+    /** What the database held before, and where it is now. */
     private Optional<String> wentWith(Execution execution) {
         Inventory found = execution.plan().found();
         if (!found.mayHoldRows()) {

@@ -142,7 +142,8 @@ final class ChangeLogDdl {
 
     static Statement create(DatabaseObject trigger) {
         return new Statement(
-                trigger.sql(), "The trigger " + trigger.name() + " notes changes of " + trigger.table() + ".");
+                trigger.sql(),
+                "The trigger " + trigger.name() + " of " + trigger.table() + " is part of the log of changes.");
     }
 
     private static String keyColumns(Schema schema) {

@@ -107,7 +107,7 @@ final class AutomaticSync {
             return true;
         }
 
-        /** Who ends an exchange needs not be told that it ended. */
+        /** Who ends an exchange need not be told that it ended. */
         private boolean failed(SchemaResetException e) {
             if (!stopped) {
                 tell(onFailure, e);
@@ -115,7 +115,7 @@ final class AutomaticSync {
             return false;
         }
 
-        /** What fails on the other end keeps no row from being exchanged. */
+        /** A listener that fails keeps no row from being exchanged. */
         private <T> void tell(Consumer<T> listener, T what) {
             try {
                 listener.accept(what);

@@ -45,7 +45,8 @@ import java.util.stream.Stream;
  *
  * <p>Safe for use by several threads; exchanges take turns. Every error is a {@link SchemaResetException}: a
  * {@link dev.schemareset.error.SyncException} when the other side fails or is not what it was, a
- * {@link dev.schemareset.error.DatabaseBusyException} when the local file is locked for too long.
+ * {@link dev.schemareset.error.DatabaseBusyException} when the local file is locked for too long, a
+ * {@link dev.schemareset.error.CallbackException} when a conflict policy or a progress listener of the application fails.
  */
 public final class TursoReplication implements AutoCloseable {
 
@@ -156,8 +157,8 @@ public final class TursoReplication implements AutoCloseable {
 
     /**
      * Makes the local database anew from the other side, when the two do not belong together any more: it was reset by another instance,
-     * or brought back to an older state. Rows that were changed here and are not there become conflicts. Where both belong together, it
-     * only fetches.
+     * or brought back to an older state, or the URL leads to another database of the same models. What was changed here and is not there
+     * becomes a conflict; all other rows are replaced. Where both belong together, it only fetches.
      *
      * @param confirm {@link Confirm#YES} to do it
      * @return what went
@@ -168,7 +169,7 @@ public final class TursoReplication implements AutoCloseable {
             throw new NotConfirmedException(
                     "To make the database " + reset.localDatabase() + " anew from " + remote + " was not confirmed.",
                     "nothing was changed.",
-                    "call rebuild(Confirm.YES) if rows that are not there may become conflicts.");
+                    "call rebuild(Confirm.YES) if changes that are not there may become conflicts, and all other rows may go.");
         }
         return report(() -> inStep(replication.rebuild()));
     }
@@ -262,7 +263,8 @@ public final class TursoReplication implements AutoCloseable {
      *
      * @param conflict the conflict
      * @param chosen whose version stands
-     * @throws dev.schemareset.error.SyncException when there is no such conflict any more, or another row is in the way
+     * @throws dev.schemareset.error.SyncException when there is no such conflict any more, its row was changed since or is of another schema,
+     *     another row is in the way, or other rows would be left without their parent
      */
     public void resolve(Conflict conflict, Side chosen) {
         requireNonNull(conflict, "conflict");

@@ -255,6 +255,8 @@ class MeanwhileTest {
                 RawPipeline.execute(shared.url(), "BEGIN", "INSERT INTO people VALUES (1, NULL, 'phantom', 'Bath')");
 
                 assertInUse(shared, cy::sync);
+                cy.execute("INSERT INTO cells VALUES (1, 'a', NULL)");
+                assertInUse(shared, cy::sync);
                 assertInUse(shared, () -> Instance.of(directory, "new", turso));
 
                 RawPipeline.execute(shared.url(), "ROLLBACK");
@@ -271,7 +273,7 @@ class MeanwhileTest {
                         SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
                 .hasMessage("""
                         The database %s is in use by a transaction of another client. The server says: Transaction error: cannot start a transaction within a transaction.
-                        Your data: nothing was changed here.
+                        Your data: what was changed here and is not there yet is kept, to be sent the next time.
                         What to do: exchange again once that has ended.""".formatted(server.url()));
     }
 }

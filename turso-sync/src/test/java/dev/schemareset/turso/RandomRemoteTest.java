@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Random schemas, one over the other: a server makes of each what SQLite makes of it.
  *
- * <p>{@code -Dschemas=N} tries as many; {@code -Dschemas.first=SEED} begins with that seed.
+ * <p>{@code -Dremote.schemas=N} tries as many; {@code -Dremote.schemas.first=SEED} begins with that seed.
  */
 class RandomRemoteTest {
 
-    private static final int SCHEMAS = Integer.getInteger("schemas", 20);
-    private static final int FIRST = Integer.getInteger("schemas.first", 1);
+    private static final int SCHEMAS = Integer.getInteger("remote.schemas", 20);
+    private static final int FIRST = Integer.getInteger("remote.schemas.first", 1);
 
     @TempDir
     private Path directory;

@@ -33,16 +33,10 @@ final class Comparison {
     private final List<Long> totals;
     private final SyncProgress.Listener progress;
 
-    Comparison(
-            Replica replica,
-            Feed feed,
-            Position seen,
-            Object remote,
-            List<Table> tables,
-            SyncProgress.Listener progress) {
+    Comparison(Replica replica, Feed feed, Position seen, List<Table> tables, SyncProgress.Listener progress) {
         this.replica = replica;
         this.seen = seen;
-        this.pages = new Pages(feed, remote, tables, progress);
+        this.pages = new Pages(feed, tables, progress);
         this.tables = tables;
         this.totals = feed.counts();
         this.progress = progress;

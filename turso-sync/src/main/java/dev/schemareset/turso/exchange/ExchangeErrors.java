@@ -16,10 +16,6 @@ final class ExchangeErrors {
 
     private ExchangeErrors() {}
 
-    static SyncException notSent(Failure e) {
-        return new SyncException(e.reason(), e.failure(), NOTHING_LOST, e.remedy(), e);
-    }
-
     static SyncException unanswered(Failure e) {
         return new SyncException(
                 e.reason(),

@@ -21,20 +21,18 @@ final class Pages {
     static final int ROWS = 1_000;
 
     private final Feed feed;
-    private final Object remote;
     private final List<Table> tables;
     private final SyncProgress.Listener progress;
 
-    Pages(Feed feed, Object remote, List<Table> tables, SyncProgress.Listener progress) {
+    Pages(Feed feed, List<Table> tables, SyncProgress.Listener progress) {
         this.feed = feed;
-        this.remote = remote;
         this.tables = tables;
         this.progress = progress;
     }
 
-    /** Fetches what there is since the head was seen. Returns the head after it. */
+    /** Fetches all rows of all tables, while the log only grows from the head that was seen. Returns the last head. */
     Head fetch(Incoming incoming, Head first) throws SQLException {
-        Continuity continuity = new Continuity(remote);
+        Continuity continuity = new Continuity(feed);
         Head head = first;
         List<Long> totals = feed.counts();
         for (int i = 0; i < tables.size(); i++) {
@@ -77,7 +75,7 @@ final class Pages {
             Optional<Window> page = feed.page(seen, table, last, limit);
             while (page.isEmpty()) {
                 if (limit == 1) {
-                    throw ExchangeErrors.tooLarge(remote, table.name());
+                    throw ExchangeErrors.tooLarge(feed, table.name());
                 }
                 limit /= 2;
                 page = feed.page(seen, table, last, limit);

@@ -39,7 +39,7 @@ final class Preview {
                 changes(outgoing.changes()),
                 outgoing.more(),
                 window.map(found -> changes(found.changes())).orElse(List.of()),
-                end < head.last().seq());
+                window.isEmpty() || end < head.last().seq());
     }
 
     private static List<RowChange> changes(List<Change> changes) {

@@ -28,10 +28,10 @@ final class Pull {
     /** An instance that only fetches tells how far it has come once in so many changes, so that the log is kept for it. */
     private static final long REGISTER_EVERY = 10_000;
 
-    private static final Position ANYBODY = Position.ofNobody(Cursor.BEGINNING);
+    private static final Position BEFORE_ALL = Position.ofNobody(Cursor.BEGINNING);
 
     /** Behind all entries of a log, which may tell of tables that the models do not have. */
-    private static final Position BEHIND_ALL = new Position("", new Cursor(Long.MAX_VALUE, 0));
+    private static final Position BEHIND_ALL = Position.ofNobody(new Cursor(Long.MAX_VALUE, 0));
 
     private final LocalDatabase local;
     private final HranaClient client;
@@ -144,12 +144,14 @@ final class Pull {
         schema.forget();
         schema.require(head, () -> {});
         String id = settings.newId();
-        // What will be refused for its unsent rows leaves nothing there.
-        boolean isUnsent = replica.isOpen() && !replica.get().isClean();
-        Optional<String> known = isUnsent && !consent ? Optional.empty() : Optional.of(id);
+        // What may be refused, for rows that would go, leaves nothing there.
+        boolean isSure = consent
+                || cause == Cause.NEW
+                || (cause == Cause.RESET && replica.isOpen() && replica.get().isClean());
+        Optional<String> registered = isSure ? Optional.of(id) : Optional.empty();
         Rebuild rebuild = new Rebuild(
                 epoch, client.toString(), id, cause, consent, settings.clock().instant());
-        return exchange(replica.rebuild(rebuild, incoming -> snapshot(incoming, epoch, known)));
+        return exchange(replica.rebuild(rebuild, incoming -> snapshot(incoming, epoch, registered)));
     }
 
     private static Exchange exchange(Merged merged) {
@@ -158,19 +160,19 @@ final class Pull {
 
     /** All rows, as they are at one place in the log, whoever wrote them. From where it begins, the log is kept for an instance of that name. */
     private Cursor snapshot(Incoming incoming, String epoch, Optional<String> id) throws SQLException {
-        Head head = feed.head(ANYBODY);
+        Head head = feed.head(BEFORE_ALL);
         if (!head.epoch().equals(Optional.of(epoch))) {
             throw ExchangeErrors.resetMeanwhile(client);
         }
-        id.ifPresent(known -> register(new Position(known, head.last())));
-        Head then = new Pages(feed, client, tables, settings.progress()).fetch(incoming, head);
+        id.ifPresent(registered -> register(new Position(registered, head.last())));
+        Head then = new Pages(feed, tables, settings.progress()).fetch(incoming, head);
         long from = head.last().seq();
-        Head next = new Continuity(client).require(then, feed.head(Position.ofNobody(then.last()), from), from);
+        Head next = new Continuity(feed).require(then, feed.head(Position.ofNobody(then.last()), from), from);
         return windows().fetch(incoming, Position.ofNobody(head.last()), next);
     }
 
     private Windows windows() {
-        return new Windows(feed, client, settings.progress());
+        return new Windows(feed, settings.progress());
     }
 
     /** Tells the other side once how far this instance has come, and again when it has only fetched for long. */

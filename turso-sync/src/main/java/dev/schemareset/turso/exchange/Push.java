@@ -88,9 +88,6 @@ final class Push {
                 requireOvertaken(before, ((Pushed.Outdated) pushed).said());
             }
         } catch (Failure e) {
-            if (!e.outcomeUnknown()) {
-                throw ExchangeErrors.notSent(e);
-            }
             if (++unanswered > UNANSWERED) {
                 throw ExchangeErrors.unanswered(e);
             }

@@ -46,7 +46,10 @@ public final class Replication implements AutoCloseable {
     private final List<Table> tables;
     private final Feed feed;
     private final OpenReplica replica;
-    private final OpenReplica beside;
+
+    /** For questions to the local file: by a connection of its own, as any other program would. */
+    private final OpenReplica asked;
+
     private final RemoteSchema schema;
     private final Pull pull;
 
@@ -82,7 +85,7 @@ public final class Replication implements AutoCloseable {
         this.tables = Replica.tables(local.expected());
         this.feed = new Feed(client, tables);
         this.replica = new OpenReplica(local, tables, settings::newId);
-        this.beside = new OpenReplica(local, tables, settings::newId);
+        this.asked = new OpenReplica(local, tables, settings::newId);
         this.schema = new RemoteSchema(local, client);
         this.pull = new Pull(local, client, settings, tables, feed, replica, schema);
     }
@@ -113,7 +116,7 @@ public final class Replication implements AutoCloseable {
         });
     }
 
-    /** Makes the local database anew from the remote one, if the two do not belong together any more; rows that go become conflicts. */
+    /** Makes the local database anew from the remote one, if the two do not belong together any more; changes that are not there become conflicts. */
     public Exchange rebuild() {
         return exchange(true, () -> pull.run(true));
     }
@@ -124,12 +127,13 @@ public final class Replication implements AutoCloseable {
 
     private Exchange exchange(boolean consent, Supplier<Exchange> work) {
         return locked(() -> {
-            Exchange opened = openedAndReset();
-            return (replica.isOpen() ? opened : pull.follow(consent)).then(work.get());
+            Exchange opened = openedOnceReset();
+            Exchange current = replica.isOpen() ? opened : pull.follow(consent);
+            return current.then(work.get());
         });
     }
 
-    private Exchange openedAndReset() {
+    private Exchange openedOnceReset() {
         Exchange opened = opened();
         if (awaitsReset()) {
             throw ExchangeErrors.notReset(local, client);
@@ -177,17 +181,16 @@ public final class Replication implements AutoCloseable {
         });
     }
 
-    /** By a connection of its own, as any other program would. */
     private <T> T beside(Function<Replica, T> question) {
-        synchronized (beside) {
-            if (!beside.isCurrent()) {
+        synchronized (asked) {
+            if (!asked.isCurrent()) {
                 Replica.requireFile(local);
                 if (local.state().isEmpty()) {
                     throw ExchangeErrors.unknown(local, client, local.inventory());
                 }
-                beside.open();
+                asked.open();
             }
-            return question.apply(beside.get());
+            return question.apply(asked.get());
         }
     }
 
@@ -204,15 +207,14 @@ public final class Replication implements AutoCloseable {
     public SyncVerification verify() {
         return locked(() -> {
             Head head = headOfSameReset();
-            return new Comparison(
-                            replica.get(), feed, Position.ofNobody(head.last()), client, tables, settings.progress())
+            return new Comparison(replica.get(), feed, Position.ofNobody(head.last()), tables, settings.progress())
                     .run();
         });
     }
 
     /** What is compared must belong together. */
     private Head headOfSameReset() {
-        openedAndReset();
+        openedOnceReset();
         State state = replica.get().state();
         Head head = feed.head(Pull.position(state));
         if (!head.epoch().equals(Optional.of(state.epoch()))) {
@@ -239,8 +241,8 @@ public final class Replication implements AutoCloseable {
     @Override
     public void close() {
         replica.close();
-        synchronized (beside) {
-            beside.close();
+        synchronized (asked) {
+            asked.close();
         }
     }
 }

@@ -18,15 +18,13 @@ import java.util.Optional;
 final class Windows {
 
     private final Feed feed;
-    private final Object remote;
     private final SyncProgress.Listener progress;
     private final Continuity continuity;
 
-    Windows(Feed feed, Object remote, SyncProgress.Listener progress) {
+    Windows(Feed feed, SyncProgress.Listener progress) {
         this.feed = feed;
-        this.remote = remote;
         this.progress = progress;
-        this.continuity = new Continuity(remote);
+        this.continuity = new Continuity(feed);
     }
 
     /** Fetches what comes after a position; the head was seen from there. Returns the end. */
@@ -44,7 +42,7 @@ final class Windows {
                 while (window.isEmpty()) {
                     if (end == from + 1) {
                         throw ExchangeErrors.tooLarge(
-                                remote, head.changed().get(0).name());
+                                feed, head.changed().get(0).name());
                     }
                     end = from + (end - from) / 2;
                     span = end - from;

@@ -104,7 +104,7 @@ public final class Feed {
      */
     public record Position(String id, Cursor cursor) {
 
-        /** That of somebody of whom no entry of the log is. */
+        /** Of no instance: to it all entries are those of others. */
         public static Position ofNobody(Cursor cursor) {
             return new Position("", cursor);
         }
@@ -184,7 +184,11 @@ public final class Feed {
      */
     public Pushed push(String epoch, Position position, Push last, Parcel parcel, boolean enforcesForeignKeys) {
         PushScript script = new PushScript(epoch, position, last, parcel, enforcesForeignKeys);
-        return script.read(client, client.write(script.steps()).outcomes());
+        try {
+            return script.read(client, client.write(script.steps()).outcomes());
+        } catch (Failure e) {
+            throw e.outcomeUnknown() ? e : FeedErrors.failed(e);
+        }
     }
 
     /**

@@ -28,12 +28,12 @@ final class FeedErrors {
                 "check that this is the database you mean; apply(Confirm.YES) with syncTo(...) makes it.");
     }
 
-    static SyncException unanswered(HranaClient database, Outcome outcome) {
+    static SyncException noRows(HranaClient database, Outcome outcome) {
         return new SyncException(
                 outcome instanceof Outcome.Failed ? Reason.REJECTED : Reason.PROTOCOL,
                 "The database " + database + " does not tell its rows. The server says: " + outcome.said() + ".",
                 NOTHING_LOST,
-                "correct what the server complains about, and run again.",
+                "correct what the server complains about, and exchange again.",
                 null);
     }
 
@@ -43,7 +43,7 @@ final class FeedErrors {
                 Reason.UNREACHABLE,
                 "The database " + database + " is in use by a transaction of another client. The server says: "
                         + outcome.said() + ".",
-                "nothing was changed here.",
+                NOTHING_LOST,
                 "exchange again once that has ended.",
                 null);
     }
@@ -61,7 +61,7 @@ final class FeedErrors {
                 Reason.REJECTED,
                 "The database " + database + " refuses " + what + ". The server says: " + outcome.said() + ".",
                 "everything was rolled back there; what was changed here is kept, to be sent the next time.",
-                "correct what the server complains about, and run again.",
+                "correct what the server complains about, and exchange again.",
                 null);
     }
 

@@ -25,7 +25,7 @@ import java.util.Map;
 
 /**
  * One push as one transaction: a guard, what the log will tell of it, the rows, and where the log ends then. The triggers of the remote
- * database are silent meanwhile, because one line of the log for many rows is faster than a trigger for each.
+ * database are silent meanwhile, because one statement that logs many rows is faster than a trigger for each.
  */
 final class PushScript {
 
@@ -56,13 +56,18 @@ final class PushScript {
     private static final String SLOWEST =
             "(SELECT min(last_seq) FROM %s WHERE seen > unixepoch() - %d)".formatted(PEER, PATIENCE_SECONDS);
 
-    private static final List<String> TRIM =
-            List.of("""
+    /** Never less than before: what is gone does not come back with an instance that is further behind. */
+    private static final String NOTE_TRIMMED = """
             INSERT INTO %s (k, v) SELECT 'trimmed', CAST(s - 1 AS TEXT) FROM (SELECT %s AS s) WHERE s > 1 \
-            ON CONFLICT (k) DO UPDATE SET v = excluded.v WHERE CAST(v AS INTEGER) < CAST(excluded.v AS INTEGER)""".formatted(META, SLOWEST), "DELETE FROM %s WHERE seq < %s".formatted(LOG, SLOWEST));
+            ON CONFLICT (k) DO UPDATE SET v = excluded.v WHERE CAST(v AS INTEGER) < CAST(excluded.v AS INTEGER)""".formatted(META, SLOWEST);
+
+    private static final String TRIM = "DELETE FROM %s WHERE seq < %s".formatted(LOG, SLOWEST);
 
     /** The place of the step that asks for it. */
     private static final int SCHEMA_VERSION = 1;
+
+    /** The place of the step that fails while a transaction of somebody else is open. */
+    private static final int BEGIN = 2;
 
     /** Trimming is no work for every push. */
     private static final int TRIM_EVERY = 64;
@@ -97,7 +102,8 @@ final class PushScript {
         then("DELETE FROM " + CONTEXT);
         transaction.then(Step.statement(ARRIVED, new Text(position.id())));
         if (parcel.push().number() % TRIM_EVERY == 0) {
-            TRIM.forEach(this::then);
+            then(NOTE_TRIMMED);
+            then(TRIM);
         }
         this.end = transaction.then(Step.query(END));
         this.commit = transaction.commit();
@@ -120,12 +126,15 @@ final class PushScript {
         if (outcomes.get(guard) instanceof Failed failed) {
             return new Pushed.Outdated(failed.said());
         }
+        if (outcomes.get(BEGIN) instanceof Failed failed) {
+            throw FeedErrors.inUse(client, failed);
+        }
         for (int place = 1; place < outcomes.size(); place++) {
             if (outcomes.get(place) instanceof Failed failed) {
                 throw FeedErrors.refused(client, "rows that were changed here", failed);
             }
         }
-        throw FeedErrors.unanswered(client, outcomes.get(commit));
+        throw FeedErrors.noRows(client, outcomes.get(commit));
     }
 
     private static long schemaVersion(Outcome outcome) {

@@ -223,7 +223,7 @@ final class Questions {
         if (outcome instanceof Done done) {
             return done;
         }
-        throw FeedErrors.unanswered(client, outcome);
+        throw FeedErrors.noRows(client, outcome);
     }
 
     private long pragma(Outcome outcome) {
@@ -234,6 +234,6 @@ final class Questions {
         if (value instanceof Int number) {
             return number.value();
         }
-        throw FeedErrors.unanswered(client, new Outcome.Failed("", "no number where one should be"));
+        throw FeedErrors.noRows(client, new Outcome.Failed("", "no number where one should be"));
     }
 }

@@ -36,12 +36,15 @@ final class ConflictStore {
     record Versions(Table table, Kind kind, Optional<List<Value>> local, Optional<List<Value>> remote, String detail) {
 
         Conflict undecided(Instant now) {
-            return decided(0, Side.LOCAL, now);
-        }
-
-        private Conflict decided(long id, Side kept, Instant now) {
             return new Conflict(
-                    id, table.name().value(), kind, local.map(this::row), remote.map(this::row), kept, detail, now);
+                    0,
+                    table.name().value(),
+                    kind,
+                    local.map(this::row),
+                    remote.map(this::row),
+                    Side.LOCAL,
+                    detail,
+                    now);
         }
 
         private Row row(List<Value> values) {

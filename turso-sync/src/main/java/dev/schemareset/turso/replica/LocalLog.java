@@ -19,6 +19,8 @@ final class LocalLog {
 
     private static final String LOG = ChangeLog.LOG.quoted();
 
+    private static final String CONTEXT = "main." + ChangeLog.CONTEXT.quoted();
+
     /** The log as SQL names it. */
     static final String NAME = "main." + LOG;
 
@@ -26,6 +28,16 @@ final class LocalLog {
 
     LocalLog(Session session) {
         this.session = session;
+    }
+
+    /** Notes nothing from here on, in this transaction. */
+    void silence() throws SQLException {
+        session.execute("INSERT INTO " + CONTEXT + " (id) VALUES (1)");
+    }
+
+    /** Notes again what is changed. */
+    void wake() throws SQLException {
+        session.execute("DELETE FROM " + CONTEXT);
     }
 
     boolean isEmpty() throws SQLException {
@@ -107,12 +119,8 @@ final class LocalLog {
 
     private static List<Value> values(Table table, List<Value> key) {
         List<Value> values = new ArrayList<>(key.size() + 1);
-        values.add(text(table));
+        values.add(new Text(table.name().value()));
         values.addAll(key);
         return values;
-    }
-
-    private static Text text(Table table) {
-        return new Text(table.name().value());
     }
 }

@@ -1,8 +1,5 @@
 package dev.schemareset.turso.replica;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.schemareset.model.Name;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.shape.Shape.Change;
 import dev.schemareset.turso.shape.Shape.Table;
@@ -10,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,9 +24,9 @@ final class LocalRows implements Rows {
 
     @Override
     public List<Change> page(Table table, Optional<List<Value>> after, int limit) throws SQLException {
-        String columns = table.keyColumns().stream().map(Name::quoted).collect(joining(", "));
+        String columns = RowSql.keys(table);
         String where = after.isPresent()
-                ? " WHERE (" + columns + ") > (" + places(table.key().size()) + ")"
+                ? " WHERE (" + columns + ") > (" + RowSql.places(table.key().size()) + ")"
                 : "";
         List<Change> page = new ArrayList<>();
         try (PreparedStatement statement = session.prepare("SELECT " + RowSql.columns(table) + " FROM "
@@ -58,7 +54,7 @@ final class LocalRows implements Rows {
         List<String> collated =
                 table.collations().stream().map(name -> "? COLLATE " + name).toList();
         String first = String.join(", ", collated);
-        String second = places(one.size());
+        String second = RowSql.places(one.size());
         try (PreparedStatement statement =
                 session.prepare("SELECT (" + first + ") > (" + second + "), (" + first + ") < (" + second + ")")) {
             int place = 1;
@@ -71,9 +67,5 @@ final class LocalRows implements Rows {
                 return rows.getInt(1) - rows.getInt(2);
             }
         }
-    }
-
-    private static String places(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
     }
 }

@@ -1,7 +1,5 @@
 package dev.schemareset.turso.replica;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.ChangeLog;
 import dev.schemareset.plan.DatabaseObject;
@@ -83,7 +81,7 @@ final class LostRows {
     /** What was sent, and is not there any more as it was; a deletion, too. */
     void addDifferent() throws SQLException {
         for (Table table : tables) {
-            String here = table.keyColumns().stream().map(Name::quoted).collect(joining(", "));
+            String here = RowSql.keys(table);
             String there = String.join(", ", table.logColumns());
             String unsent = ") NOT IN (" + LocalLog.selectKeys(table) + ")";
             add(

@@ -2,7 +2,6 @@ package dev.schemareset.turso.replica;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.schemareset.plan.ChangeLog;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.hrana.Hrana.Value.Int;
 import dev.schemareset.turso.replica.ConflictStore.Versions;
@@ -24,7 +23,6 @@ import java.util.Optional;
  */
 final class Merge {
 
-    private static final String CONTEXT = "main." + ChangeLog.CONTEXT.quoted();
     private static final String DIRTY = Staging.SCHEMA + ".\"_sync_dirty\"";
 
     private static final String NOT_AMONG_ALL =
@@ -55,14 +53,14 @@ final class Merge {
 
     void run() throws SQLException {
         // Nothing of this is to be sent.
-        session.execute("INSERT INTO " + CONTEXT + " (id) VALUES (1)");
+        log.silence();
         for (Table table : staging.tables()) {
             dropEqual(table);
             resolveDirty(table);
             rows += session.number("SELECT count(*) FROM " + Staging.name(table));
             write(table);
         }
-        session.execute("DELETE FROM " + CONTEXT);
+        log.wake();
     }
 
     /**

@@ -58,7 +58,19 @@ final class Meta {
                         parts.containsKey(MISSES_CHANGES)));
     }
 
-    void put(String key, Object value) throws SQLException {
+    void putId(String id) throws SQLException {
+        put("id", id);
+    }
+
+    void putRegistered(long seq) throws SQLException {
+        put("registered", seq);
+    }
+
+    void putExchange(Instant at) throws SQLException {
+        put("exchanged_at", at);
+    }
+
+    private void put(String key, Object value) throws SQLException {
         session.update(
                 "INSERT INTO " + TABLE + " (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v",
                 List.of(new Text(key), new Text(value.toString())));

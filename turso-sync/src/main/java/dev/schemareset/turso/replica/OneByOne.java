@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -154,7 +153,7 @@ final class OneByOne {
         log.note(table, key);
         session.update(
                 "INSERT OR REPLACE INTO " + Staging.name(table) + " (" + String.join(", ", table.logColumns())
-                        + ", gone) VALUES (" + String.join(", ", Collections.nCopies(key.size(), "?")) + ", 1)",
+                        + ", gone) VALUES (" + RowSql.places(key.size()) + ", 1)",
                 key);
     }
 }

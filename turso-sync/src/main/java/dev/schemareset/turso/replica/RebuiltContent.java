@@ -70,7 +70,7 @@ final class RebuiltContent implements Content {
 
     private void requireNothingToGiveUp(Inventory found) {
         if (saved > 0) {
-            throw ReplicaErrors.dirtyRows(database, rebuild, saved);
+            throw ReplicaErrors.rowsWouldGo(database, rebuild, saved);
         }
         // What no reset has made, no log tells of.
         if (found.stamp()
@@ -88,9 +88,9 @@ final class RebuiltContent implements Content {
         LostRows.move(session);
         merge.run();
         Meta meta = new Meta(session);
-        meta.put("id", rebuild.id());
+        meta.putId(rebuild.id());
         meta.put(cursor);
-        meta.put("exchanged_at", rebuild.now());
+        meta.putExchange(rebuild.now());
         merged = new Merged(merge.rows(), merge.conflicts(), new ForeignKeys(session, tables).broken(staging));
     }
 }

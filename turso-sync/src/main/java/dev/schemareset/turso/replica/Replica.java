@@ -6,6 +6,7 @@ import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.SyncState;
 import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.turso.hrana.Hrana.Value;
+import dev.schemareset.turso.replica.Session.Task;
 import dev.schemareset.turso.replica.Session.Work;
 import dev.schemareset.turso.replica.State.Pending;
 import dev.schemareset.turso.replication.Conflict;
@@ -56,7 +57,7 @@ public final class Replica implements AutoCloseable {
     }
 
     /**
-     * Asks for the file of a database.
+     * Requires the file of a database to be there.
      *
      * @param database the database
      * @throws dev.schemareset.error.UnusableDatabaseException when its file is gone
@@ -94,10 +95,7 @@ public final class Replica implements AutoCloseable {
                 return replica.meta.state().isPresent();
             });
             if (!isNamed) {
-                replica.session.writing(() -> {
-                    replica.meta.put("id", newId.get());
-                    return replica;
-                });
+                replica.session.perform(() -> replica.meta.putId(newId.get()));
             }
             return replica;
         } catch (SQLException e) {
@@ -130,7 +128,7 @@ public final class Replica implements AutoCloseable {
      * @param tables the tables that it will have
      * @param rebuild what it becomes, and why
      * @param source gives the rows
-     * @return what a person should know, a sentence each
+     * @return what was done
      * @throws dev.schemareset.error.SchemaResetException when it cannot be done, or rows would be given up without consent
      */
     public static Merged rebuild(LocalDatabase database, List<Table> tables, Rebuild rebuild, Incoming.Source source) {
@@ -166,11 +164,10 @@ public final class Replica implements AutoCloseable {
 
     /** Forgets what need not be sent: all but the last change of each row. A push that may have arrived must be found again as it was. */
     public void compact() {
-        write(() -> {
+        perform(() -> {
             if (meta.state().flatMap(State::pending).isEmpty()) {
                 outbox.compact(MOST_ROWS);
             }
-            return this;
         });
     }
 
@@ -207,7 +204,7 @@ public final class Replica implements AutoCloseable {
      * @param now the time
      */
     public void acknowledge(Push push, Optional<Cursor> end, Instant now) {
-        write(() -> {
+        perform(() -> {
             Pending pending = meta.state()
                     .flatMap(State::pending)
                     .filter(found -> found.push().equals(push))
@@ -217,37 +214,29 @@ public final class Replica implements AutoCloseable {
             meta.removePending();
             if (end.isPresent()) {
                 meta.put(end.get());
-                meta.put("exchanged_at", now);
+                meta.putExchange(now);
             }
-            return this;
         });
     }
 
     /** Gives the instance another name: what was sent under the old one, somebody else has sent. */
     public void rename(String id) {
-        write(() -> {
-            meta.put("id", id);
+        perform(() -> {
+            meta.putId(id);
             meta.put(Push.NONE);
-            meta.put("registered", State.NEVER);
+            meta.putRegistered(State.NEVER);
             meta.removePending();
-            return this;
         });
     }
 
     /** Notes that the log of the remote database may not tell of all changes, until all rows are fetched. */
     public void missChanges() {
-        write(() -> {
-            meta.putMissesChanges();
-            return this;
-        });
+        perform(meta::putMissesChanges);
     }
 
     /** Notes how far the remote database knows that this instance has come. */
     public void registered(Cursor cursor) {
-        write(() -> {
-            meta.put("registered", cursor.seq());
-            return this;
-        });
+        perform(() -> meta.putRegistered(cursor.seq()));
     }
 
     /**
@@ -291,7 +280,7 @@ public final class Replica implements AutoCloseable {
                     // that of a copy. And the numbers of the entries that were removed here may be used again.
                     meta.removePending();
                 }
-                meta.put("exchanged_at", now);
+                meta.putExchange(now);
                 return new Merged(merge.rows(), merge.conflicts(), new ForeignKeys(session, tables).broken(staging));
             });
         } catch (SQLException e) {
@@ -324,10 +313,7 @@ public final class Replica implements AutoCloseable {
      * @param chosen the version
      */
     public void resolve(long id, Side chosen) {
-        write(() -> {
-            new Resolution(session, database, tables).resolve(id, chosen);
-            return this;
-        });
+        perform(() -> new Resolution(session, database, tables).resolve(id, chosen));
     }
 
     /**
@@ -363,6 +349,14 @@ public final class Replica implements AutoCloseable {
     private <T> T read(Work<T> work) {
         try {
             return session.reading(work);
+        } catch (SQLException e) {
+            throw ReplicaErrors.failed(database, e);
+        }
+    }
+
+    private void perform(Task task) {
+        try {
+            session.perform(task);
         } catch (SQLException e) {
             throw ReplicaErrors.failed(database, e);
         }

@@ -81,7 +81,7 @@ final class ReplicaErrors {
                 "The database " + database + " does not note all changes: the trigger " + trigger
                         + " is missing or is another one.",
                 NOTHING_LOST,
-                "apply(Confirm.YES) makes both sides anew; what was changed while the trigger was missing is in no log.");
+                "apply(Confirm.YES) with syncTo(...) makes both sides anew; what was changed while the trigger was missing is in no log.");
     }
 
     static SyncException wasReset(Object database) {
@@ -99,7 +99,7 @@ final class ReplicaErrors {
                 "choose another file; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.");
     }
 
-    static SyncException dirtyRows(Object database, Rebuild rebuild, long rows) {
+    static SyncException rowsWouldGo(Object database, Rebuild rebuild, long rows) {
         return conflict(
                 mustBeMadeAnew(database, rebuild)
                         + (rows == 1

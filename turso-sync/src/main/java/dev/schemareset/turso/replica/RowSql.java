@@ -25,10 +25,19 @@ final class RowSql {
         return table.columns().stream().map(Name::quoted).collect(joining(", "));
     }
 
-    static String byKey(Table table) {
+    private static String byKey(Table table) {
         return table.keyColumns().stream()
                 .map(column -> column.quoted() + " = ?")
                 .collect(joining(" AND "));
+    }
+
+    static String keys(Table table) {
+        return table.keyColumns().stream().map(Name::quoted).collect(joining(", "));
+    }
+
+    /** For so many values. */
+    static String places(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     static String selectByKey(Table table) {
@@ -41,7 +50,7 @@ final class RowSql {
 
     static String insert(String insert, Table table) {
         return insert + " INTO " + name(table) + " (" + columns(table) + ") VALUES ("
-                + String.join(", ", Collections.nCopies(table.columns().size(), "?")) + ")";
+                + places(table.columns().size()) + ")";
     }
 
     static Optional<List<Value>> row(PreparedStatement select, Table table, List<Value> key) throws SQLException {

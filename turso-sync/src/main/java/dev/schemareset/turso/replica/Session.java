@@ -27,6 +27,12 @@ final class Session implements AutoCloseable {
         T run() throws SQLException;
     }
 
+    /** What is written in one transaction, with nothing to return. */
+    @FunctionalInterface
+    interface Task {
+        void run() throws SQLException;
+    }
+
     /** Reads in one sight. */
     <T> T reading(Work<T> work) throws SQLException {
         execute("BEGIN");
@@ -53,6 +59,14 @@ final class Session implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** Writes all or nothing. */
+    void perform(Task task) throws SQLException {
+        writing(() -> {
+            task.run();
+            return task;
+        });
     }
 
     /** Opens a statement, for the caller to close. */

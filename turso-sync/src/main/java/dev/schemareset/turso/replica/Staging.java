@@ -66,7 +66,6 @@ final class Staging implements Incoming, AutoCloseable {
         }
     }
 
-    /** Takes rows; a later version of a row takes the place of an earlier one. */
     @Override
     public void add(List<Change> changes) throws SQLException {
         session.execute("BEGIN");
@@ -99,8 +98,7 @@ final class Staging implements Incoming, AutoCloseable {
 
     private static String insert(Table table) {
         int places = table.key().size() + 1 + table.columns().size();
-        return "INSERT OR REPLACE INTO " + name(table) + " VALUES ("
-                + String.join(", ", Collections.nCopies(places, "?")) + ")";
+        return "INSERT OR REPLACE INTO " + name(table) + " VALUES (" + RowSql.places(places) + ")";
     }
 
     static String name(Table table) {

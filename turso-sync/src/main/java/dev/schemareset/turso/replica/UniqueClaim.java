@@ -1,6 +1,5 @@
 package dev.schemareset.turso.replica;
 
-import dev.schemareset.plan.ChangeLog;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.hrana.Hrana.Value.Int;
 import dev.schemareset.turso.shape.Shape.Table;
@@ -47,7 +46,7 @@ final class UniqueClaim {
 
     private List<List<Value>> removedByReplace() throws SQLException {
         long end = session.number("SELECT coalesce(max(seq), 0) FROM " + LocalLog.NAME);
-        session.execute("DELETE FROM main." + ChangeLog.CONTEXT.quoted());
+        new LocalLog(session).wake();
         session.update(RowSql.insert("INSERT OR REPLACE", table), row);
         List<List<Value>> removed = new ArrayList<>();
         try (PreparedStatement log = session.prepare("SELECT DISTINCT " + String.join(", ", table.logColumns())

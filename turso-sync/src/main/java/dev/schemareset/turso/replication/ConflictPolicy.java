@@ -12,6 +12,8 @@ public interface ConflictPolicy {
 
     /**
      * Decides. Called while the database is locked for writing, so it should be quick, and must not use the database.
+     * What it throws ends the exchange with a {@link dev.schemareset.error.CallbackException};
+     * nothing of what was under way is written.
      *
      * @param conflict both versions; its {@code id} is 0, and its {@code kept} is {@link Side#LOCAL}, before it is decided
      * @return the side whose version stands

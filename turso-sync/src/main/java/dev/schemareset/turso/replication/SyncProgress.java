@@ -32,7 +32,8 @@ public record SyncProgress(Work work, String table, long done, long total) {
         Listener NONE = progress -> {};
 
         /**
-         * Receives how far the work has come.
+         * Receives how far the work has come. What it throws ends the exchange with a
+         * {@link dev.schemareset.error.CallbackException}; nothing of what was under way is written.
          *
          * @param progress how far
          */

@@ -30,8 +30,9 @@ final class Sync extends ExchangeCommand {
         @Option(
                 names = "--rebuild",
                 required = true,
-                description = "Make the local database anew from the one on Turso, if the two do not belong together "
-                        + "any more. Rows that are not there become conflicts. Asks first.")
+                description =
+                        "Make the local database anew from the one on Turso, if the two do not belong together "
+                                + "any more. What was changed here and is not there becomes a conflict; all other rows are replaced by those there. Asks first.")
         private boolean wanted;
 
         @Option(
@@ -58,9 +59,10 @@ final class Sync extends ExchangeCommand {
     private boolean isConfirmed() throws IOException {
         commandLine()
                 .getOut()
-                .println("This makes " + options().localName() + " anew from "
-                        + options().remoteName()
-                        + ", if the two do not belong together any more. Rows that are not there become conflicts.");
+                .println(
+                        "This makes " + options().localName() + " anew from "
+                                + options().remoteName()
+                                + ", if the two do not belong together any more. What was changed here and is not there becomes a conflict; all other rows are replaced by those there.");
         return question.isAnswered(commandLine(), "yes", "--yes to rebuild");
     }
 }

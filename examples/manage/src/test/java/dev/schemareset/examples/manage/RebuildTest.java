@@ -20,7 +20,7 @@ final class RebuildTest extends OnBothSides {
             """;
 
     private static final String QUESTION = """
-            This makes DIR/app.db anew from http://HOST:PORT, if the two do not belong together any more. Rows that are not there become conflicts.
+            This makes DIR/app.db anew from http://HOST:PORT, if the two do not belong together any more. What was changed here and is not there becomes a conflict; all other rows are replaced by those there.
             Type yes to go on:\s""";
 
     private static final String REBUILT = """

@@ -38,17 +38,23 @@ final class ChangeLogTriggers {
                 ", (SELECT \"origin\" FROM " + CONTEXT + "), random()");
     }
 
-    /** A name that no table has: in a trigger, those called "old" and "new" are hidden by its rows. */
-    private static final String EXISTING = "\"_sync_row\"";
-
     private final Table table;
     private final List<Name> key;
     private final Side side;
+
+    /** What the row in the way is called: as its table is, which an index may name. */
+    private final String existing;
 
     private ChangeLogTriggers(Table table, Side side) {
         this.table = table;
         this.key = table.primaryKey().orElseThrow().columns();
         this.side = side;
+        this.existing = (isHidden(table.name()) ? new Name("_sync_row") : table.name()).quoted();
+    }
+
+    /** In a trigger, its rows hide tables that are called so. */
+    private static boolean isHidden(Name table) {
+        return table.matches(new Name("old")) || table.matches(new Name("new"));
     }
 
     static Stream<DatabaseObject> local(Table table) {
@@ -62,7 +68,7 @@ final class ChangeLogTriggers {
 
     private Stream<DatabaseObject> all() {
         List<String> evictedByInsert = evicted("");
-        List<String> evictedByUpdate = evicted(" AND (" + anyKey(EXISTING + ".%1$s IS NOT OLD.%1$s") + ")");
+        List<String> evictedByUpdate = evicted(" AND (" + anyKey(existing + ".%1$s IS NOT OLD.%1$s") + ")");
         return Stream.concat(
                 Stream.of(
                         on("insert", "AFTER INSERT", List.of(noted("NEW", ""))),
@@ -126,8 +132,8 @@ final class ChangeLogTriggers {
     private List<String> evicted(String butNot) {
         return uniqueKeys().stream()
                 .map(unique -> notedIfGone(
-                        EXISTING,
-                        " FROM " + table.name().quoted() + " AS " + EXISTING + " WHERE "
+                        existing,
+                        " FROM " + table.name().quoted() + " AS " + existing + " WHERE "
                                 + unique.parts().stream().map(this::isTaken).collect(joining(" AND "))
                                 + unique.where()
                                         .map(where -> " AND (" + where + ") AND " + written(where))
@@ -152,7 +158,7 @@ final class ChangeLogTriggers {
                         .map(column ->
                                 written(column.name()) + " AS " + column.name().quoted())
                         .collect(joining(", "))
-                + "))";
+                + ") AS " + existing + ")";
     }
 
     /** {@code REPLACE} puts the default in the place of a NULL that may not stand, after this trigger. */

@@ -7,7 +7,6 @@ import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.spi.Exchange;
 import dev.schemareset.turso.http.HranaClient.Pause;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -24,7 +23,8 @@ final class AutomaticSync {
     private final Supplier<SyncReport> exchange;
     private final Pause pause;
     private final RandomGenerator random;
-    private final AtomicReference<@Nullable Run> run = new AtomicReference<>();
+    private @Nullable Run run;
+    private boolean ended;
 
     AutomaticSync(Supplier<SyncReport> exchange, Pause pause, RandomGenerator random) {
         this.exchange = exchange;
@@ -34,22 +34,38 @@ final class AutomaticSync {
 
     void start(Duration interval, Consumer<SyncReport> onExchange, Consumer<SchemaResetException> onFailure) {
         Run started = new Run(interval, onExchange, onFailure);
-        end(run.getAndSet(started));
+        stop(replace(started));
         started.thread.start();
     }
 
-    boolean isRunning() {
-        Run current = run.get();
-        return current != null && current.thread.isAlive();
+    /** Not while a run is stopped, which waits for its thread. */
+    private synchronized @Nullable Run replace(@Nullable Run next) {
+        if (ended) {
+            throw new IllegalStateException("the replication is closed");
+        }
+        Run before = run;
+        run = next;
+        return before;
     }
 
-    void stop() {
-        end(run.getAndSet(null));
+    synchronized boolean isRunning() {
+        return run != null && run.thread.isAlive();
     }
 
-    private static void end(@Nullable Run ended) {
-        if (ended != null) {
-            ended.stop();
+    /** For good. */
+    void end() {
+        Run last;
+        synchronized (this) {
+            last = run;
+            run = null;
+            ended = true;
+        }
+        stop(last);
+    }
+
+    private static void stop(@Nullable Run run) {
+        if (run != null) {
+            run.stop();
         }
     }
 

@@ -293,7 +293,7 @@ public final class TursoReplication implements AutoCloseable {
      */
     @Override
     public void close() {
-        automatic.stop();
+        automatic.end();
         turn.lock();
         try {
             closed = true;

@@ -1,6 +1,7 @@
 package dev.schemareset.turso;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.schemareset.SyncReport;
 import dev.schemareset.error.SyncException;
@@ -69,6 +70,17 @@ class AutomaticSyncTest {
                 .containsExactly(Duration.ofDays(36_500).toSeconds(), 300L);
     }
 
+    @Test
+    void doesNotBeginAgainOnceItHasEnded() {
+        AutomaticSync automatic = new AutomaticSync(() -> REPORT, pause -> {}, LONGEST);
+        automatic.end();
+
+        assertThatThrownBy(() -> automatic.start(Duration.ofSeconds(1), report -> {}, e -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the replication is closed");
+        assertThat(automatic.isRunning()).isFalse();
+    }
+
     /** The pauses before each exchange and after the last, which work or fail as told. */
     private static List<Long> seconds(Random random, Duration interval, List<Boolean> works)
             throws InterruptedException {
@@ -93,7 +105,7 @@ class AutomaticSyncTest {
                 random);
         automatic.start(interval, report -> {}, e -> told.add(false));
         ended.await();
-        automatic.stop();
+        automatic.end();
         assertThat(told).hasSize(Collections.frequency(works, false));
         return pauses;
     }
@@ -139,7 +151,7 @@ class AutomaticSyncTest {
             assertThat(uncaught.poll(1, TimeUnit.MINUTES)).isEqualTo("own");
         }
         assertThat(automatic.isRunning()).isTrue();
-        automatic.stop();
+        automatic.end();
         assertThat(automatic.isRunning()).isFalse();
     }
 }

@@ -235,7 +235,7 @@ class ChangedModelsTest {
                     .hasMessage("""
                             The database %s must be made anew: the database %s was reset by somebody else. But its own schema was changed since its last reset, and what that brought would go.
                             Your data: nothing was changed here; what is yet to be sent is kept.
-                            What to do: save what you need of it; then call rebuild(Confirm.YES) of the replication, or take the change back.""".formatted(file("bob"), server.url()));
+                            What to do: take the change back; or save what you need of it, and call rebuild(Confirm.YES) of the replication, or choose another file.""".formatted(file("bob"), server.url()));
             assertThat(Sqlite.rows(file("bob"), "SELECT * FROM own")).hasSize(1);
 
             bob.rebuild(Confirm.YES);

@@ -27,7 +27,7 @@ class EvictedRowsTest {
     record Member(@PrimaryKey Long id, @Unique String email, String name) {}
 
     @Table("bookings")
-    @Index(value = "room", unique = true, where = "open = 1")
+    @Index(value = "room", unique = true, where = "bookings.open = 1")
     record Booking(@PrimaryKey Long id, String room, boolean open, String note) {}
 
     @Table("words")

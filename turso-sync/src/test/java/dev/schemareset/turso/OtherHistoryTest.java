@@ -22,9 +22,11 @@ import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -583,6 +585,88 @@ class OtherHistoryTest {
                         .startsWith("The database " + mistaken.file() + " was made anew; it held 6 tables (1 row), ");
                 assertThat(mistaken.rows(PEOPLE)).isEmpty();
             }
+        }
+    }
+
+    /** And is seen by the process that goes on. */
+    @Test
+    void rowThatWasMissedThereIsNotOverwritten() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            ada.sync();
+            String trigger = RawPipeline.query(
+                            server.url(), "SELECT sql FROM sqlite_schema WHERE name = '_sync_update_people'")
+                    .get(0)
+                    .get(0);
+            RawPipeline.execute(server.url(), "DROP TRIGGER _sync_update_people", "UPDATE people SET city = 'Rome'");
+            assertThatThrownBy(ada::sync).isInstanceOf(SyncException.class);
+            ada.execute("UPDATE people SET name = 'ADA'");
+            assertThatThrownBy(ada::sync).isInstanceOf(SyncException.class);
+            RawPipeline.execute(server.url(), trigger);
+
+            assertThat(ada.sync()).hasToString("no rows pushed, 1 row pulled, 1 conflict");
+
+            assertThat(ada.replication().conflicts().get(0).local().orElseThrow())
+                    .hasToString("id=1, email=null, name='ADA', city='Bath'");
+            assertThat(ada.replication().conflicts().get(0).remote().orElseThrow())
+                    .hasToString("id=1, email=null, name='ada', city='Rome'");
+        }
+    }
+
+    @Test
+    void rowsThatNoTriggerHasNotedHereDoNotGoUnasked() throws Exception {
+        try (Instance ada = instance("ada");
+                Instance bob = instance("bob")) {
+            bob.sync();
+            bob.execute("DROP TRIGGER _sync_insert_people", "INSERT INTO people VALUES (1, NULL, 'bob', 'Bonn')");
+            resetBy("ada");
+            ada.sync();
+
+            assertThatThrownBy(bob::sync)
+                    .isInstanceOf(SyncException.class)
+                    .message()
+                    .startsWith(
+                            "The database " + bob.file()
+                                    + " does not note all changes: the trigger _sync_insert_people is missing or is another one.");
+            assertThat(bob.rows(PEOPLE)).hasSize(1);
+
+            bob.replication().rebuild(Confirm.YES);
+            assertEqual(ada, bob);
+        }
+    }
+
+    /** What a rebuild attaches to a borrowed connection is still there at the next. */
+    @Test
+    void borrowedConnectionIsMadeAnewTwice() throws Exception {
+        try (Instance ada = instance("ada");
+                Connection connection = Sqlite.open(directory.resolve("borrowed.db"));
+                TursoReplication borrowed = TursoSync.to(server.url())
+                        .replicate(SchemaReset.forPackage("dev.schemareset.turso.family")
+                                .withoutBackup()
+                                .database(Jdbi.create(connection)))) {
+            for (int i = 1; i <= 2; i++) {
+                resetBy("ada");
+                ada.execute("INSERT INTO people VALUES (" + i + ", NULL, 'ada', 'Bath')");
+                ada.sync();
+                borrowed.sync();
+
+                assertThat(borrowed.verify().isEqual()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void sameServerUnderAnotherScheme() throws Exception {
+        try (Instance ada = instance("ada");
+                Instance bob = instance("bob")) {
+            bob.sync();
+            resetBy("ada");
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            ada.sync();
+        }
+        String url = server.url().replace("http://", "libsql://") + "?tls=0";
+        try (Instance bob = Instance.of(directory, "bob", TursoSync.to(url))) {
+            assertThat(bob.sync()).hasToString("no rows pushed, 1 row pulled, no conflicts");
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The replica of a local database: opened when it is first needed, and again when the database was made anew. One of other models is not. */
+/** The replica of a local database: opened when it is first needed, and again when the database was made anew. One of other models, or that does not note
+ * all changes, is not. */
 final class OpenReplica implements AutoCloseable {
 
     private final LocalDatabase database;
@@ -48,7 +49,7 @@ final class OpenReplica implements AutoCloseable {
         return misfit.orElseThrow(() -> new IllegalStateException("the local database is not open"));
     }
 
-    /** Opens it, unless it was made from other models. */
+    /** Opens it, unless rows cannot be exchanged with it as it is. */
     void open() {
         close();
         misfit = Replica.misfit(database);

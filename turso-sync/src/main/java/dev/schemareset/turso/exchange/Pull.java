@@ -41,6 +41,9 @@ final class Pull {
     private final OpenReplica replica;
     private final RemoteSchema schema;
 
+    /** Names the instance that a local database becomes, the same at each try: the log is kept for each name that is known. */
+    private String nextId;
+
     Pull(
             LocalDatabase local,
             HranaClient client,
@@ -56,6 +59,7 @@ final class Pull {
         this.feed = feed;
         this.replica = replica;
         this.schema = schema;
+        this.nextId = settings.newId();
     }
 
     /** Makes an empty local database from the remote one. */
@@ -133,7 +137,7 @@ final class Pull {
     /** A mistaken URL looks like a reset by somebody else, and must not empty the file. */
     private Exchange followed(Head head, boolean consent) {
         Optional<String> partner = local.state().flatMap(SyncState::remote);
-        if (!consent && partner.isPresent() && !partner.get().equals(client.toString())) {
+        if (!consent && partner.isPresent() && !client.isAt(partner.get())) {
             throw ExchangeErrors.otherRemote(local, partner.get(), client);
         }
         return rebuilt(head, Cause.RESET, consent);
@@ -143,7 +147,7 @@ final class Pull {
         String epoch = epoch(head);
         schema.forget();
         schema.require(head, () -> {});
-        String id = settings.newId();
+        String id = nextId;
         // What may be refused, for rows that would go, leaves nothing there.
         boolean isSure = consent
                 || cause == Cause.NEW
@@ -151,7 +155,9 @@ final class Pull {
         Optional<String> registered = isSure ? Optional.of(id) : Optional.empty();
         Rebuild rebuild = new Rebuild(
                 epoch, client.toString(), id, cause, consent, settings.clock().instant());
-        return exchange(replica.rebuild(rebuild, incoming -> snapshot(incoming, epoch, registered)));
+        Merged merged = replica.rebuild(rebuild, incoming -> snapshot(incoming, epoch, registered));
+        nextId = settings.newId();
+        return exchange(merged);
     }
 
     private static Exchange exchange(Merged merged) {
@@ -179,8 +185,13 @@ final class Pull {
     private void registerIfDue() {
         State state = replica.get().state();
         if (state.registered() == State.NEVER || state.cursor().seq() - state.registered() >= REGISTER_EVERY) {
-            register(position(state));
-            replica.get().registered(state.cursor());
+            try {
+                register(position(state));
+                replica.get().registered(state.cursor());
+            } catch (SyncException e) {
+                // What was fetched is written all the same; the next exchange tries again.
+                return;
+            }
         }
     }
 

@@ -48,8 +48,8 @@ final class Push {
         if (dirty == 0) {
             return Exchange.NONE;
         }
-        // What is sent to is looked at before.
-        if (!schema.isKnown()) {
+        // What is sent to is looked at before, and what was missed there must not be overwritten.
+        if (!schema.isKnown() || replica.get().state().missesChanges()) {
             pullAgain();
         }
         for (Optional<Parcel> next = prepare(); next.isPresent(); next = prepare()) {

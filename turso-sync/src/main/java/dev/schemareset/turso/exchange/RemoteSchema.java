@@ -24,6 +24,7 @@ final class RemoteSchema {
         if (isKnown(head.schemaVersion())) {
             return;
         }
+        forget();
         RemoteInspection seen = TursoDatabase.look(client).seen();
         if (!seen.inventory()
                 .stamp()

@@ -53,6 +53,9 @@ public final class Replication implements AutoCloseable {
     private final RemoteSchema schema;
     private final Pull pull;
 
+    /** Guarded by {@link #asked}. */
+    private boolean closed;
+
     /**
      * How rows are exchanged.
      *
@@ -183,6 +186,9 @@ public final class Replication implements AutoCloseable {
 
     private <T> T beside(Function<Replica, T> question) {
         synchronized (asked) {
+            if (closed) {
+                throw new IllegalStateException("the replication of " + local + " with " + client + " is closed");
+            }
             if (!asked.isCurrent()) {
                 Replica.requireFile(local);
                 if (local.state().isEmpty()) {
@@ -240,9 +246,13 @@ public final class Replication implements AutoCloseable {
 
     @Override
     public void close() {
-        replica.close();
-        synchronized (asked) {
-            asked.close();
+        try {
+            replica.close();
+        } finally {
+            synchronized (asked) {
+                closed = true;
+                asked.close();
+            }
         }
     }
 }

@@ -81,6 +81,19 @@ public final class HranaClient {
         return exchange("write to", false, BoundedBody.MOST_BYTES).run(steps);
     }
 
+    /**
+     * Whether a server is this one, whichever of the schemes its URL has.
+     *
+     * @param server a server as {@link #toString()} tells it
+     */
+    public boolean isAt(String server) {
+        return place(server).equals(place(toString()));
+    }
+
+    private static String place(String server) {
+        return server.replaceFirst("^[a-z]+://", "").replaceFirst("^([^/]*):443(/|$)", "$1$2");
+    }
+
     /** The server, as its URL tells. */
     @Override
     public String toString() {

@@ -62,6 +62,13 @@ final class Meta {
         put("id", id);
     }
 
+    /** Somebody else may have been faster. */
+    void putIdIfNone(String id) throws SQLException {
+        if (state().isEmpty()) {
+            putId(id);
+        }
+    }
+
     void putRegistered(long seq) throws SQLException {
         put("registered", seq);
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.spi.Content;
+import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.turso.replica.Rebuild.Cause;
 import dev.schemareset.turso.replication.ConflictPolicy;
 import dev.schemareset.turso.shape.Shape.Cursor;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Fills a database that is made anew with the rows of the other side, and saves what was never sent. */
 final class RebuiltContent implements Content {
 
-    private final Object database;
+    private final LocalDatabase database;
     private final List<Table> tables;
     private final Rebuild rebuild;
     private final Incoming.Source source;
@@ -26,7 +27,7 @@ final class RebuiltContent implements Content {
     private Merged merged = new Merged(0, 0, List.of());
     private long saved;
 
-    RebuiltContent(Object database, List<Table> tables, Rebuild rebuild, Incoming.Source source) {
+    RebuiltContent(LocalDatabase database, List<Table> tables, Rebuild rebuild, Incoming.Source source) {
         this.database = database;
         this.tables = tables;
         this.rebuild = rebuild;
@@ -77,6 +78,12 @@ final class RebuiltContent implements Content {
                 .filter(stamp -> !stamp.fingerprint().equals(found.fingerprint()))
                 .isPresent()) {
             throw ReplicaErrors.altered(database, rebuild);
+        }
+        // Nor of what was changed while a trigger was missing; in a schema of other models there are others.
+        if (found.fingerprint().equals(database.expected().fingerprint())) {
+            SchemaCheck.missingTrigger(database, found).ifPresent(missing -> {
+                throw missing;
+            });
         }
     }
 

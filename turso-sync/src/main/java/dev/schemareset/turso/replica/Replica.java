@@ -95,7 +95,7 @@ public final class Replica implements AutoCloseable {
                 return replica.meta.state().isPresent();
             });
             if (!isNamed) {
-                replica.session.perform(() -> replica.meta.putId(newId.get()));
+                replica.session.perform(() -> replica.meta.putIdIfNone(newId.get()));
             }
             return replica;
         } catch (SQLException e) {
@@ -111,7 +111,7 @@ public final class Replica implements AutoCloseable {
      * Looks whether a database can be opened with the models as they are.
      *
      * @param database the database
-     * @return what differs, when its tables are those of other models; else empty
+     * @return what differs, when its tables are those of other models or not all their changes are noted; else empty
      */
     public static Optional<SyncException> misfit(LocalDatabase database) {
         try (Session session = new Session(database.connect())) {

@@ -7,7 +7,6 @@ import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.Inventory;
-import dev.schemareset.turso.replica.Rebuild.Cause;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -81,7 +80,7 @@ final class ReplicaErrors {
                 "The database " + database + " does not note all changes: the trigger " + trigger
                         + " is missing or is another one.",
                 NOTHING_LOST,
-                "apply(Confirm.YES) with syncTo(...) makes both sides anew; what was changed while the trigger was missing is in no log.");
+                "apply(Confirm.YES) with syncTo(...) makes both sides anew, rebuild(Confirm.YES) of the replication this one; what was changed while the trigger was missing is in no log.");
     }
 
     static SyncException wasReset(Object database) {
@@ -114,14 +113,19 @@ final class ReplicaErrors {
                 mustBeMadeAnew(database, rebuild)
                         + "But its own schema was changed since its last reset, and what that brought would go.",
                 NOTHING_LOST,
-                "save what you need of it; then call rebuild(Confirm.YES) of the replication, or take the change back.");
+                "take the change back; or save what you need of it, and call rebuild(Confirm.YES) of the replication, or choose another file.");
     }
 
     private static String mustBeMadeAnew(Object database, Rebuild rebuild) {
-        return "The database " + database + " must be made anew: the database " + rebuild.remote()
-                + (rebuild.cause() == Cause.RESET
-                        ? " was reset by somebody else. "
-                        : " was brought back to an older state. ");
+        return "The database " + database
+                + switch (rebuild.cause()) {
+                    case NEW -> " was to be made from the other side. ";
+                    case RESET ->
+                        " must be made anew: the database " + rebuild.remote() + " was reset by somebody else. ";
+                    case BROUGHT_BACK ->
+                        " must be made anew: the database " + rebuild.remote()
+                                + " was brought back to an older state. ";
+                };
     }
 
     static SyncException inTheWay(String table, SQLException e) {

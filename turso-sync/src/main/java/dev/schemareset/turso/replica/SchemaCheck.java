@@ -35,11 +35,10 @@ final class SchemaCheck {
         if (misfit.isPresent()) {
             throw misfit.get();
         }
-        requireTriggers(found);
         checked = version;
     }
 
-    /** Why its tables are not those of the models; empty where they are. */
+    /** Why rows cannot be exchanged with it as it is; empty where they can. */
     Optional<SyncException> misfit() {
         return misfit(database.schema(session.connection()));
     }
@@ -47,7 +46,7 @@ final class SchemaCheck {
     private Optional<SyncException> misfit(Inventory found) {
         Inventory expected = database.expected();
         return found.fingerprint().equals(expected.fingerprint())
-                ? Optional.empty()
+                ? missingTrigger(database, found)
                 : Optional.of(ReplicaErrors.otherSchema(
                         database,
                         found.differencesFrom(expected).stream()
@@ -55,13 +54,13 @@ final class SchemaCheck {
                                 .toList()));
     }
 
-    private void requireTriggers(Inventory found) {
+    /** Why changes of its tables, which are those of the models, are not all noted. */
+    static Optional<SyncException> missingTrigger(LocalDatabase database, Inventory found) {
         Map<Name, String> triggers = found.ofKind(Kind.BOOKKEEPING_TRIGGER).stream()
                 .collect(Collectors.toMap(DatabaseObject::name, DatabaseObject::sql));
-        for (DatabaseObject trigger : database.changeLogTriggers()) {
-            if (!trigger.sql().equals(triggers.get(trigger.name()))) {
-                throw ReplicaErrors.noLog(database, trigger.name().toString());
-            }
-        }
+        return database.changeLogTriggers().stream()
+                .filter(trigger -> !trigger.sql().equals(triggers.get(trigger.name())))
+                .findFirst()
+                .map(trigger -> ReplicaErrors.noLog(database, trigger.name().toString()));
     }
 }

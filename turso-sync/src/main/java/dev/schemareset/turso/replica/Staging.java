@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.schemareset.model.Name;
 import dev.schemareset.turso.hrana.Hrana.Value;
+import dev.schemareset.turso.hrana.Hrana.Value.Text;
 import dev.schemareset.turso.shape.Shape.Change;
 import dev.schemareset.turso.shape.Shape.Table;
 import java.sql.PreparedStatement;
@@ -36,6 +37,10 @@ final class Staging implements Incoming, AutoCloseable {
 
     /** Outside a transaction. */
     static Staging attach(Session session) throws SQLException {
+        // A borrowed connection may still have that of a rebuild before.
+        if (session.isAny("SELECT 1 FROM pragma_database_list WHERE name = ?", List.of(new Text(SCHEMA)))) {
+            session.execute("DETACH " + SCHEMA);
+        }
         session.execute("ATTACH '' AS " + SCHEMA);
         session.execute("PRAGMA " + SCHEMA + ".journal_mode = OFF");
         session.execute("PRAGMA " + SCHEMA + ".synchronous = OFF");

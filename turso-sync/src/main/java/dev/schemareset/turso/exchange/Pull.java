@@ -190,7 +190,6 @@ final class Pull {
                 replica.get().registered(state.cursor());
             } catch (SyncException e) {
                 // What was fetched is written all the same; the next exchange tries again.
-                return;
             }
         }
     }

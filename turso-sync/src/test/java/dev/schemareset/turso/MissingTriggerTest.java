@@ -1,0 +1,125 @@
+package dev.schemareset.turso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.schemareset.Confirm;
+import dev.schemareset.error.SyncException;
+import dev.schemareset.turso.support.RawPipeline;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of rows that were changed while nothing noted it, here or there. */
+final class MissingTriggerTest extends OnOneServer {
+
+    @Test
+    void schemaThatWasAlteredThere() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.sync();
+            RawPipeline.execute(server.url(), "ALTER TABLE people ADD COLUMN age INTEGER");
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+
+            assertThatThrownBy(() -> {
+                        ada.sync();
+                        ada.sync();
+                    })
+                    .isInstanceOf(SyncException.class)
+                    .message()
+                    .contains("somebody changed the schema there since the reset: table people was changed");
+            assertThat(ada.rows(PEOPLE)).hasSize(1);
+        }
+    }
+
+    /** What was written while it was missing is in no log. */
+    @Test
+    void triggerThatWasMissingThere() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            ada.sync();
+            String trigger = RawPipeline.query(
+                            server.url(), "SELECT sql FROM sqlite_schema WHERE name = '_sync_insert_people'")
+                    .get(0)
+                    .get(0);
+            RawPipeline.execute(
+                    server.url(),
+                    "DROP TRIGGER _sync_insert_people",
+                    "INSERT INTO people VALUES (2, NULL, 'unseen', 'Bath')");
+            assertThatThrownBy(ada::sync)
+                    .isInstanceOf(SyncException.class)
+                    .message()
+                    .contains("somebody changed the schema there since the reset: ");
+            RawPipeline.execute(server.url(), trigger);
+        }
+        try (Instance ada = instance("ada")) {
+            assertThat(ada.sync()).hasToString("no rows pushed, 1 row pulled, no conflicts");
+            assertEqual(ada);
+
+            assertThat(ada.rows("SELECT count(*) FROM _sync_meta WHERE k = 'misses_changes'"))
+                    .containsExactly(List.of("0"));
+        }
+    }
+
+    @Test
+    void triggerThatIsMissingHere() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("DROP TRIGGER _sync_insert_people", "INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+
+            assertThatThrownBy(() -> {
+                        ada.execute("UPDATE people SET name = 'x'");
+                        ada.sync();
+                    })
+                    .isInstanceOf(SyncException.class)
+                    .message()
+                    .startsWith(
+                            "The database " + ada.file()
+                                    + " does not note all changes: the trigger _sync_insert_people is missing or is another one.");
+        }
+    }
+
+    /** And is seen by the process that goes on. */
+    @Test
+    void rowThatWasMissedThereIsNotOverwritten() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            ada.sync();
+            String trigger = RawPipeline.query(
+                            server.url(), "SELECT sql FROM sqlite_schema WHERE name = '_sync_update_people'")
+                    .get(0)
+                    .get(0);
+            RawPipeline.execute(server.url(), "DROP TRIGGER _sync_update_people", "UPDATE people SET city = 'Rome'");
+            assertThatThrownBy(ada::sync).isInstanceOf(SyncException.class);
+            ada.execute("UPDATE people SET name = 'ADA'");
+            assertThatThrownBy(ada::sync).isInstanceOf(SyncException.class);
+            RawPipeline.execute(server.url(), trigger);
+
+            assertThat(ada.sync()).hasToString("no rows pushed, 1 row pulled, 1 conflict");
+
+            assertThat(ada.replication().conflicts().get(0).local().orElseThrow())
+                    .hasToString("id=1, email=null, name='ADA', city='Bath'");
+            assertThat(ada.replication().conflicts().get(0).remote().orElseThrow())
+                    .hasToString("id=1, email=null, name='ada', city='Rome'");
+        }
+    }
+
+    @Test
+    void rowsThatNoTriggerHasNotedHereDoNotGoUnasked() throws Exception {
+        try (Instance ada = instance("ada");
+                Instance bob = instance("bob")) {
+            bob.sync();
+            bob.execute("DROP TRIGGER _sync_insert_people", "INSERT INTO people VALUES (1, NULL, 'bob', 'Bonn')");
+            resetBy("ada");
+            ada.sync();
+
+            assertThatThrownBy(bob::sync)
+                    .isInstanceOf(SyncException.class)
+                    .message()
+                    .startsWith(
+                            "The database " + bob.file()
+                                    + " does not note all changes: the trigger _sync_insert_people is missing or is another one.");
+            assertThat(bob.rows(PEOPLE)).hasSize(1);
+
+            bob.replication().rebuild(Confirm.YES);
+            assertEqual(ada, bob);
+        }
+    }
+}

@@ -68,16 +68,14 @@ final class ChangeLogTriggers {
 
     private Stream<DatabaseObject> all() {
         List<String> evictedByInsert = evicted("");
-        List<String> evictedByUpdate = evicted(" AND (" + anyKey(existing + ".%1$s IS NOT OLD.%1$s") + ")");
+        List<String> evictedByUpdate = evicted(" AND (" + anyKeyDiffers(existing, "OLD") + ")");
         return Stream.concat(
                 Stream.of(
                         on("insert", "AFTER INSERT", List.of(noted("NEW", ""))),
                         on(
                                 "update",
                                 "AFTER UPDATE",
-                                List.of(
-                                        noted("NEW", ""),
-                                        noted("OLD", " WHERE " + anyKey("OLD.%1$s IS NOT NEW.%1$s")))),
+                                List.of(noted("NEW", ""), noted("OLD", " WHERE " + anyKeyDiffers("OLD", "NEW")))),
                         on("delete", "AFTER DELETE", List.of(noted("OLD", ""))),
                         on("rekey", "BEFORE UPDATE" + of(key), List.of(rekeyed()))),
                 evictedByInsert.isEmpty()
@@ -124,8 +122,10 @@ final class ChangeLogTriggers {
                         .collect(joining(" AND ", " WHERE ", "")));
     }
 
-    private String anyKey(String condition) {
-        return key.stream().map(column -> condition.formatted(column.quoted())).collect(joining(" OR "));
+    private String anyKeyDiffers(String row, String other) {
+        return key.stream()
+                .map(column -> row + "." + column.quoted() + " IS NOT " + other + "." + column.quoted())
+                .collect(joining(" OR "));
     }
 
     /** A row that {@code REPLACE} removes fires no delete trigger, so that it is noted before. */

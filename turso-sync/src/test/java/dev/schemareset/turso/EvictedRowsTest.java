@@ -43,6 +43,9 @@ class EvictedRowsTest {
     @Table("old")
     record Old(@PrimaryKey Long id, @Unique String email) {}
 
+    @Table("100% \"old\"")
+    record Odd(@PrimaryKey Long id, @Unique String email) {}
+
     @Table("new")
     record New(@PrimaryKey Long id, @Unique String email) {}
 
@@ -185,6 +188,18 @@ class EvictedRowsTest {
             ada.sync();
             ada.execute(
                     "UPDATE OR REPLACE old SET email = 'b' WHERE id = 1", "UPDATE old SET email = 'c' WHERE id = 1");
+
+            assertThat(ada.sync().pushed()).isEqualTo(2);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void tableOfAnOddName(ServerKind kind) throws Exception {
+        with(kind, Odd.class, (server, turso, ada) -> {
+            ada.execute("INSERT INTO \"100% \"\"old\"\"\" VALUES (1, 'a'), (2, 'b')");
+            ada.sync();
+            ada.execute("UPDATE OR REPLACE \"100% \"\"old\"\"\" SET email = 'b' WHERE id = 1");
 
             assertThat(ada.sync().pushed()).isEqualTo(2);
         });

@@ -58,8 +58,6 @@ public final class TursoReplication implements AutoCloseable {
     private final Clock clock;
     private volatile Optional<SchemaResetException> failure = Optional.empty();
 
-    private volatile boolean closed;
-
     /** When both sides were last in step, as far as this replication has seen. */
     private volatile Optional<Instant> inStep = Optional.empty();
 
@@ -137,17 +135,10 @@ public final class TursoReplication implements AutoCloseable {
     private <T> T inTurn(Supplier<T> work) {
         turn.lock();
         try {
-            requireOpen();
+            replication.requireOpen();
             return work.get();
         } finally {
             turn.unlock();
-        }
-    }
-
-    private void requireOpen() {
-        if (closed) {
-            throw new IllegalStateException(
-                    "the replication of " + reset.localDatabase() + " with " + remote + " is closed");
         }
     }
 
@@ -209,7 +200,7 @@ public final class TursoReplication implements AutoCloseable {
         if (requireNonNull(interval, "interval").isNegative() || interval.isZero()) {
             throw new IllegalArgumentException("an interval must be more than zero, and is " + interval);
         }
-        requireOpen();
+        replication.requireOpen();
         automatic.start(interval, onExchange, onFailure);
     }
 
@@ -220,7 +211,6 @@ public final class TursoReplication implements AutoCloseable {
      * @return the status
      */
     public SyncStatus status() {
-        requireOpen();
         State state = replication.state();
         return new SyncStatus(
                 reset.localDatabase().toString(),
@@ -253,7 +243,6 @@ public final class TursoReplication implements AutoCloseable {
      * @return the conflicts, the oldest first
      */
     public List<Conflict> conflicts() {
-        requireOpen();
         return replication.conflicts();
     }
 
@@ -269,7 +258,6 @@ public final class TursoReplication implements AutoCloseable {
     public void resolve(Conflict conflict, Side chosen) {
         requireNonNull(conflict, "conflict");
         requireNonNull(chosen, "chosen");
-        requireOpen();
         replication.resolve(conflict.id(), chosen);
     }
 
@@ -296,7 +284,6 @@ public final class TursoReplication implements AutoCloseable {
         automatic.end();
         turn.lock();
         try {
-            closed = true;
             replication.close();
         } finally {
             turn.unlock();

@@ -184,11 +184,18 @@ public final class Replication implements AutoCloseable {
         });
     }
 
-    private <T> T beside(Function<Replica, T> question) {
+    /** Once it is closed, there is nothing more to be done with it. */
+    public void requireOpen() {
         synchronized (asked) {
             if (closed) {
                 throw new IllegalStateException("the replication of " + local + " with " + client + " is closed");
             }
+        }
+    }
+
+    private <T> T beside(Function<Replica, T> question) {
+        synchronized (asked) {
+            requireOpen();
             if (!asked.isCurrent()) {
                 Replica.requireFile(local);
                 if (local.state().isEmpty()) {

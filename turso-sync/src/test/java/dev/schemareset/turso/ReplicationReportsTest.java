@@ -164,6 +164,24 @@ class ReplicationReportsTest {
         assertThat(ada.sync()).hasToString("1 row pushed, no rows pulled, no conflicts");
     }
 
+    /** What was fetched is written, and told, all the same. */
+    @Test
+    void otherSideThatCannotBeToldHowFarThisOneHasCome() throws Exception {
+        proxy.usually(request -> request.body().contains("(?, 0, 0, ?, unixepoch())") ? Fault.status(404) : Fault.NONE);
+        RawPipeline.execute(server.url(), "INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+
+        Exchange exchange = ada.sync();
+
+        assertThat(exchange).hasToString("no rows pushed, 1 row pulled, no conflicts");
+        assertThat(exchange.notes())
+                .containsExactly(
+                        "The next exchange tells the other side anew how far this one has come: Cannot write to "
+                                + proxy.url()
+                                + ": there is no such database (HTTP 404: \"{\"error\":\"refused with 404\"}\").");
+        proxy.heal();
+        assertThat(ada.sync().notes()).isEmpty();
+    }
+
     /** An application can always show where it stands. */
     @Test
     void statusAndConflictsWaitForNoExchange() throws Exception {

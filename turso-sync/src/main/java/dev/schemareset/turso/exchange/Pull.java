@@ -103,8 +103,7 @@ final class Pull {
         Exchange done = head.last().equals(state.cursor())
                 ? Exchange.NONE
                 : merged(incoming -> windows().fetch(incoming, position(state), head), false);
-        registerIfDue();
-        return done;
+        return done.then(registerIfDue());
     }
 
     private String epoch(Head head) {
@@ -121,12 +120,8 @@ final class Pull {
             return Exchange.NONE;
         }
         replica.get().rename(settings.newId());
-        return new Exchange(
-                0,
-                0,
-                0,
-                List.of("The file " + local
-                        + " is a copy, or was brought back from one: it goes on as an instance of its own."));
+        return noted("The file " + local
+                + " is a copy, or was brought back from one: it goes on as an instance of its own.");
     }
 
     private Exchange merged(Incoming.Source source, boolean whole) {
@@ -182,16 +177,23 @@ final class Pull {
     }
 
     /** Tells the other side once how far this instance has come, and again when it has only fetched for long. */
-    private void registerIfDue() {
+    private Exchange registerIfDue() {
         State state = replica.get().state();
-        if (state.registered() == State.NEVER || state.cursor().seq() - state.registered() >= REGISTER_EVERY) {
-            try {
-                register(position(state));
-                replica.get().registered(state.cursor());
-            } catch (SyncException e) {
-                // What was fetched is written all the same; the next exchange tries again.
-            }
+        if (state.registered() != State.NEVER && state.cursor().seq() - state.registered() < REGISTER_EVERY) {
+            return Exchange.NONE;
         }
+        try {
+            register(position(state));
+        } catch (SyncException e) {
+            // What was fetched is written all the same.
+            return noted("The next exchange tells the other side anew how far this one has come: " + e.failure());
+        }
+        replica.get().registered(state.cursor());
+        return Exchange.NONE;
+    }
+
+    private static Exchange noted(String note) {
+        return new Exchange(0, 0, 0, List.of(note));
     }
 
     /** A token that may only read is no obstacle: the log may be trimmed then, and all rows are fetched anew. */

@@ -124,7 +124,8 @@ final class Questions {
                 throw FeedErrors.inUse(client, outcomes.get(0));
             }
             if (!(outcomes.get(commit) instanceof Done)) {
-                throw FeedErrors.refused(client, "to know this instance", outcomes.get(register));
+                boolean isWritten = outcomes.get(register) instanceof Done;
+                throw FeedErrors.refused(client, "to know this instance", outcomes.get(isWritten ? commit : register));
             }
         } catch (Failure e) {
             throw FeedErrors.failed(e);

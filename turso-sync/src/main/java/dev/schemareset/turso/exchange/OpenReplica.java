@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The replica of a local database: opened when it is first needed, and again when the database was made anew. One of other models, or that does not note
- * all changes, is not. */
+/**
+ * The replica of a local database: opened when it is first needed, and again when the database was made anew. One of other models, or that
+ * does not note all changes, is not.
+ */
 final class OpenReplica implements AutoCloseable {
 
     private final LocalDatabase database;

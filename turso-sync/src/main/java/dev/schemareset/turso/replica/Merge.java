@@ -112,7 +112,7 @@ final class Merge {
         }
         String staged = table.logColumns().stream().map(column -> "i." + column).collect(joining(", "));
         session.execute("CREATE TABLE " + DIRTY + " AS SELECT DISTINCT i.rowid AS id, " + staged + " FROM "
-                + LocalLog.NAME + " AS l JOIN " + Staging.name(table) + " AS i ON " + sameKeyAs(table, "l") + " WHERE "
+                + LocalLog.NAME + " AS l JOIN " + Staging.name(table) + " AS i ON " + sameKeyAsLogged(table) + " WHERE "
                 + LocalLog.only(table));
         try (Statement statement = session.statement();
                 ResultSet dirty = statement.executeQuery("SELECT * FROM " + DIRTY + " ORDER BY id");
@@ -166,9 +166,9 @@ final class Merge {
     }
 
     /** As the columns of the staged key compare. */
-    private static String sameKeyAs(Table table, String log) {
+    private static String sameKeyAsLogged(Table table) {
         return table.logColumns().stream()
-                .map(column -> "i." + column + " = " + log + "." + column)
+                .map(column -> "i." + column + " = l." + column)
                 .collect(joining(" AND "));
     }
 

@@ -48,7 +48,7 @@ final class Outbox {
         return read(Long.MAX_VALUE, mostRows, mostBytes, false);
     }
 
-    /** As much as was sent before, and that it may be found to be, whatever became of the rows since. */
+    /** All that a push covers which may have arrived, whatever became of its rows since. */
     Beginning upTo(long seq) throws SQLException {
         return read(seq, Integer.MAX_VALUE, Long.MAX_VALUE, true);
     }

@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
         })
 final class Sync extends ExchangeCommand {
 
+    private static final String REPLACED = "What was changed here and is not there becomes a conflict; "
+            + "all other rows are replaced by those there.";
+
     private final Question question;
 
     @ArgGroup(exclusive = false)
@@ -30,9 +33,8 @@ final class Sync extends ExchangeCommand {
         @Option(
                 names = "--rebuild",
                 required = true,
-                description =
-                        "Make the local database anew from the one on Turso, if the two do not belong together "
-                                + "any more. What was changed here and is not there becomes a conflict; all other rows are replaced by those there. Asks first.")
+                description = "Make the local database anew from the one on Turso, if the two do not belong together "
+                        + "any more. " + REPLACED + " Asks first.")
         private boolean wanted;
 
         @Option(
@@ -59,10 +61,9 @@ final class Sync extends ExchangeCommand {
     private boolean isConfirmed() throws IOException {
         commandLine()
                 .getOut()
-                .println(
-                        "This makes " + options().localName() + " anew from "
-                                + options().remoteName()
-                                + ", if the two do not belong together any more. What was changed here and is not there becomes a conflict; all other rows are replaced by those there.");
+                .println("This makes " + options().localName() + " anew from "
+                        + options().remoteName()
+                        + ", if the two do not belong together any more. " + REPLACED);
         return question.isAnswered(commandLine(), "yes", "--yes to rebuild");
     }
 }

@@ -81,8 +81,8 @@ final class RebuiltContent implements Content {
         }
         // Nor of what was changed while a trigger was missing; in a schema of other models there are others.
         if (found.fingerprint().equals(database.expected().fingerprint())) {
-            SchemaCheck.missingTrigger(database, found).ifPresent(missing -> {
-                throw missing;
+            SchemaCheck.missingTrigger(database, found).ifPresent(trigger -> {
+                throw ReplicaErrors.unnoted(database, rebuild, trigger);
             });
         }
     }

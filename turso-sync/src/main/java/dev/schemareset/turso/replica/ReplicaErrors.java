@@ -75,12 +75,13 @@ final class ReplicaErrors {
                 e);
     }
 
-    static SyncException noLog(Object database, String trigger) {
+    static SyncException noLog(Object database, Name trigger) {
         return conflict(
                 "The database " + database + " does not note all changes: the trigger " + trigger
                         + " is missing or is another one.",
                 NOTHING_LOST,
-                "apply(Confirm.YES) with syncTo(...) makes both sides anew, rebuild(Confirm.YES) of the replication this one; what was changed while the trigger was missing is in no log.");
+                "save what was changed while the trigger was missing, which is in no log; then choose another file, which is made from the"
+                        + " other side, or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.");
     }
 
     static SyncException wasReset(Object database) {
@@ -114,6 +115,14 @@ final class ReplicaErrors {
                         + "But its own schema was changed since its last reset, and what that brought would go.",
                 NOTHING_LOST,
                 "take the change back; or save what you need of it, and call rebuild(Confirm.YES) of the replication, or choose another file.");
+    }
+
+    static SyncException unnoted(Object database, Rebuild rebuild, Name trigger) {
+        return conflict(
+                mustBeMadeAnew(database, rebuild) + "But its trigger " + trigger
+                        + " is missing or is another one, and what was changed meanwhile would go.",
+                NOTHING_LOST,
+                "save what you need of it; then call rebuild(Confirm.YES) of the replication.");
     }
 
     private static String mustBeMadeAnew(Object database, Rebuild rebuild) {

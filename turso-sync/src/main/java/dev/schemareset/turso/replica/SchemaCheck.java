@@ -46,7 +46,7 @@ final class SchemaCheck {
     private Optional<SyncException> misfit(Inventory found) {
         Inventory expected = database.expected();
         return found.fingerprint().equals(expected.fingerprint())
-                ? missingTrigger(database, found)
+                ? missingTrigger(database, found).map(trigger -> ReplicaErrors.noLog(database, trigger))
                 : Optional.of(ReplicaErrors.otherSchema(
                         database,
                         found.differencesFrom(expected).stream()
@@ -54,13 +54,13 @@ final class SchemaCheck {
                                 .toList()));
     }
 
-    /** Why changes of its tables, which are those of the models, are not all noted. */
-    static Optional<SyncException> missingTrigger(LocalDatabase database, Inventory found) {
+    /** A trigger without which changes of the tables are not all noted. */
+    static Optional<Name> missingTrigger(LocalDatabase database, Inventory found) {
         Map<Name, String> triggers = found.ofKind(Kind.BOOKKEEPING_TRIGGER).stream()
                 .collect(Collectors.toMap(DatabaseObject::name, DatabaseObject::sql));
         return database.changeLogTriggers().stream()
                 .filter(trigger -> !trigger.sql().equals(triggers.get(trigger.name())))
-                .findFirst()
-                .map(trigger -> ReplicaErrors.noLog(database, trigger.name().toString()));
+                .map(DatabaseObject::name)
+                .findFirst();
     }
 }

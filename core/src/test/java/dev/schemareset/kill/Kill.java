@@ -16,11 +16,15 @@ import java.util.stream.Stream;
 /** Kills one victim at a random instant, and proves that what it leaves behind is whole. */
 final class Kill implements Callable<Hit> {
 
+    /** So short that nothing is missed, and the victim has the processor. */
+    private static final int LOOK_NANOS = 20_000;
+
     private final int seed;
     private final Expected expected;
     private final Path home;
     private final Path database;
     private final Journal journal;
+    private final Aim aim;
 
     Kill(int seed, Path directory, Expected expected) {
         this.seed = seed;
@@ -28,6 +32,7 @@ final class Kill implements Callable<Hit> {
         this.home = directory.resolve("kill-" + seed);
         this.database = home.resolve("local.db");
         this.journal = seed % 2 == 0 ? Journal.DELETE : Journal.WAL;
+        this.aim = Aim.random(new SplittableRandom(seed));
     }
 
     @Override
@@ -37,8 +42,7 @@ final class Kill implements Callable<Hit> {
         Sqlite.execute(database, "PRAGMA journal_mode = " + journal);
         Step step = killed();
         boolean journaled = journal.showsTransaction(database);
-        Aftermath aftermath = new Aftermath(
-                "seed %d, killed in %s, journal mode %s".formatted(seed, step, journal), database, home, expected);
+        Aftermath aftermath = aftermath("seed %d, killed in %s, journal mode %s".formatted(seed, step, journal));
         boolean inBackup = aftermath.hasBegunBackup();
         boolean afterBackup = aftermath.hasWholeBackupWithoutName();
         if (seed % 4 < 2) {
@@ -51,6 +55,10 @@ final class Kill implements Callable<Hit> {
         aftermath.proveUsable(found);
         aftermath.clear();
         return new Hit(journal, step, place(inTransaction, inBackup, step, found), found);
+    }
+
+    private Aftermath aftermath(String kill) {
+        return new Aftermath(kill, database, home, expected);
     }
 
     private static Place place(boolean inTransaction, boolean inBackup, Step step, State found) {
@@ -66,22 +74,30 @@ final class Kill implements Callable<Hit> {
         long start = System.nanoTime();
         Process victim = expected.victims().start(database, errors);
         try (BufferedReader lines = victim.inputReader()) {
-            String first = lines.readLine();
-            long startUp = System.nanoTime() - start;
-            // Waits for nothing: this is the instant of the kill, in one of the first two rounds. Both together take
-            // about half as long as the start, on any machine.
-            LockSupport.parkNanos((long) (new SplittableRandom(seed).nextDouble() * startUp / 2));
+            String step;
+            do {
+                step = lines.readLine();
+            } while (step != null && !step.equals(aim.step().name()));
+            awaitPlace(victim);
+            // Waits for nothing: this is the instant of the kill.
+            LockSupport.parkNanos(aim.delay(System.nanoTime() - start));
             assertThat(victim.isAlive())
                     .as("seed %d: the victim lives until it is killed; %s", seed, Files.readString(errors))
                     .isTrue();
             // Unlike the process, its handle leaves open what the victim said.
             victim.toHandle().destroyForcibly();
-            return Stream.concat(Stream.of(first), lines.lines())
-                    .map(Step::valueOf)
+            return Stream.concat(Stream.of(aim.step()), lines.lines().map(Step::valueOf))
                     .reduce((earlier, later) -> later)
                     .orElseThrow();
         } finally {
             victim.destroyForcibly().waitFor();
+        }
+    }
+
+    private void awaitPlace(Process victim) throws IOException {
+        Aftermath files = aftermath("seed " + seed);
+        while (!aim.isReached(files) && victim.isAlive()) {
+            LockSupport.parkNanos(LOOK_NANOS);
         }
     }
 }

@@ -223,6 +223,23 @@ class ChangedModelsTest {
         assertThat(Sqlite.rows(file("bob"), "SELECT name FROM members")).containsExactly(List.of("old"));
     }
 
+    @Test
+    void whoIsRunningDoesNotFollowToModelsThatItDoesNotHave() throws Exception {
+        try (TursoReplication bob = replicate("bob", OLD)) {
+            bob.sync();
+            adaResetsBothSidesWithTheNewModels();
+            // The new log goes on behind where this one has come in the old one.
+            execute("ada", "INSERT INTO tasks VALUES (2, 'new'), (3, 'new')");
+            reset("ada", NEW).syncTo(turso).sync();
+
+            assertThatThrownBy(bob::sync).isInstanceOf(SyncException.class).hasMessage("""
+                    Cannot exchange the rows of %s with %s: it was made from other models. column age of table members is not in the models; table notes is missing; table tasks is not in the models.
+                    Your data: nothing was changed, here or there.
+                    What to do: use the models it was made from; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.""".formatted(
+                            file("bob"), server.url()));
+        }
+    }
+
     /** No log tells of a table that no reset has made. */
     @Test
     void whatNoResetHasMadeDoesNotGoWithoutAWord() throws Exception {

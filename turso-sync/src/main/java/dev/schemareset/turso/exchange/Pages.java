@@ -63,8 +63,8 @@ final class Pages {
     final class PageReader {
 
         private final Table table;
+        private final Portion portion = new Portion();
         private Optional<List<Value>> last = Optional.empty();
-        private int limit = ROWS;
 
         private PageReader(Table table) {
             this.table = table;
@@ -72,21 +72,14 @@ final class Pages {
 
         /** The next rows; none at the end. */
         Window next(Position seen) {
-            Optional<Window> page = feed.page(seen, table, last, limit);
-            while (page.isEmpty()) {
-                if (limit == 1) {
-                    throw ExchangeErrors.tooLarge(feed, table.name());
-                }
-                limit /= 2;
-                page = feed.page(seen, table, last, limit);
-            }
-            List<Change> rows = page.get().changes();
-            // The next ones may be smaller again.
-            limit = Math.min(ROWS, limit + limit / 4 + 1);
+            Window page = portion.ask(ROWS, limit -> feed.page(seen, table, last, limit))
+                    .orElseThrow(() -> ExchangeErrors.tooLarge(feed, table.name()))
+                    .content();
+            List<Change> rows = page.changes();
             if (!rows.isEmpty()) {
                 last = Optional.of(rows.get(rows.size() - 1).key());
             }
-            return page.get();
+            return page;
         }
     }
 }

@@ -28,18 +28,14 @@ final class Preview {
     /** From the place at which this instance is to the end of the log, as far as one answer goes. */
     SyncPreview look(Position position, Head head) {
         Parcel outgoing = replica.outgoing(most);
-        long end = head.windowEnd();
         long from = position.cursor().seq();
-        Optional<Window> window = feed.window(position, from, end, head.changed());
-        while (window.isEmpty() && end > from + 1) {
-            end = from + (end - from) / 2;
-            window = feed.window(position, from, end, head.changed());
-        }
+        Optional<Portion.Answer<Window>> window = new Portion()
+                .ask(head.windowEnd() - from, size -> feed.window(position, from, from + size, head.changed()));
         return new SyncPreview(
                 changes(outgoing.changes()),
                 outgoing.more(),
-                window.map(found -> changes(found.changes())).orElse(List.of()),
-                window.isEmpty() || end < head.last().seq());
+                window.map(found -> changes(found.content().changes())).orElse(List.of()),
+                window.isEmpty() || from + window.get().size() < head.last().seq());
     }
 
     private static List<RowChange> changes(List<Change> changes) {

@@ -30,9 +30,6 @@ final class Pull {
 
     private static final Position BEFORE_ALL = Position.ofNobody(Cursor.BEGINNING);
 
-    /** Behind all entries of a log, which may tell of tables that the models do not have. */
-    private static final Position BEHIND_ALL = Position.ofNobody(new Cursor(Long.MAX_VALUE, 0));
-
     private final LocalDatabase local;
     private final HranaClient client;
     private final Settings settings;
@@ -68,12 +65,12 @@ final class Pull {
         if (found.mayHoldRows()) {
             throw ExchangeErrors.unknown(local, client, found);
         }
-        return rebuilt(feed.head(BEHIND_ALL), Cause.NEW, false);
+        return rebuilt(feed.head(BEFORE_ALL), Cause.NEW, false);
     }
 
     /** Makes a local database of other models anew, where somebody else has reset the remote one with these. */
     Exchange follow(boolean consent) {
-        Head head = feed.head(BEHIND_ALL);
+        Head head = feed.head(BEFORE_ALL);
         if (local.state().map(SyncState::epoch).equals(head.epoch())) {
             throw replica.misfit();
         }

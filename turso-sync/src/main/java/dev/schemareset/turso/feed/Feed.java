@@ -1,5 +1,6 @@
 package dev.schemareset.turso.feed;
 
+import dev.schemareset.model.Name;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.http.HranaClient;
 import dev.schemareset.turso.http.HranaClient.Failure;
@@ -55,7 +56,7 @@ public final class Feed {
             long schemaVersion,
             boolean enforcesForeignKeys,
             long windowEnd,
-            List<Table> changed) {
+            List<Name> changed) {
 
         /** Copies the list. */
         public Head {
@@ -141,9 +142,9 @@ public final class Feed {
      * @param end the number of the last entry that is asked for
      * @param changed the tables of which the entries tell
      * @return the rows; empty when they are too many for the server or for this client
-     * @throws dev.schemareset.error.SyncException when they cannot be fetched
+     * @throws dev.schemareset.error.SyncException when they cannot be fetched, or a table is none of this feed
      */
-    public Optional<Window> window(Position seen, long from, long end, List<Table> changed) {
+    public Optional<Window> window(Position seen, long from, long end, List<Name> changed) {
         return questions.window(seen, from, end, changed);
     }
 
@@ -157,7 +158,7 @@ public final class Feed {
      * @return the rows, fewer than the limit only when there are no more; empty when they are too many for the server or for this client
      * @throws dev.schemareset.error.SyncException when they cannot be fetched
      */
-    public Optional<Window> page(Position seen, Table table, Optional<List<Value>> after, int limit) {
+    public Optional<Window> page(Position seen, Table table, Optional<List<Value>> after, long limit) {
         return questions.page(seen, table, after, limit);
     }
 

@@ -48,9 +48,9 @@ final class FeedErrors {
                 null);
     }
 
-    static SyncException unknownTable(HranaClient database, String table) {
+    static SyncException unknownTable(HranaClient database, Name table) {
         return conflict(
-                "The log of the database " + database + " tells of the table " + new Name(table)
+                "The log of the database " + database + " tells of the table " + table
                         + ", which the models do not have.",
                 NOTHING_LOST,
                 "look at it with info().");

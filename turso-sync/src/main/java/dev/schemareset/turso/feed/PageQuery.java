@@ -17,7 +17,7 @@ final class PageQuery {
 
     private PageQuery() {}
 
-    static Step of(Table table, Optional<List<Value>> after, int limit) {
+    static Step of(Table table, Optional<List<Value>> after, long limit) {
         List<Value> arguments = new ArrayList<>();
         String where = after.map(key -> " WHERE " + after(table.keyColumns(), key, arguments))
                 .orElse("");

@@ -75,7 +75,8 @@ final class Questions {
         return head(ask(headSteps(seen, from)));
     }
 
-    Optional<Window> window(Position seen, long from, long end, List<Table> changed) {
+    Optional<Window> window(Position seen, long from, long end, List<Name> names) {
+        List<Table> changed = names.stream().map(this::table).toList();
         List<Step> steps = new ArrayList<>();
         changed.forEach(table -> steps.add(rows(table, seen.id(), from, end)));
         steps.addAll(headSteps(seen, end));
@@ -91,7 +92,7 @@ final class Questions {
         });
     }
 
-    Optional<Window> page(Position seen, Table table, Optional<List<Value>> after, int limit) {
+    Optional<Window> page(Position seen, Table table, Optional<List<Value>> after, long limit) {
         List<Step> steps = new ArrayList<>();
         steps.add(PageQuery.of(table, after, limit));
         steps.addAll(headSteps(seen, seen.cursor().seq()));
@@ -156,17 +157,16 @@ final class Questions {
                 pragma(outcomes.get(1)) != 0,
                 number(row.get(7)),
                 done(outcomes.get(3)).rows().stream()
-                        .map(changed -> table(changed.get(0)))
+                        .map(changed -> name(changed.get(0)))
                         .toList());
     }
 
-    private Table table(Value name) {
-        String text = name instanceof Text given ? given.value() : "";
-        Table table = byName.get(new Name(text).folded());
-        if (table == null) {
-            throw FeedErrors.unknownTable(client, text);
-        }
-        return table;
+    private static Name name(Value value) {
+        return new Name(value instanceof Text text ? text.value() : "");
+    }
+
+    private Table table(Name name) {
+        return Optional.ofNullable(byName.get(name.folded())).orElseThrow(() -> FeedErrors.unknownTable(client, name));
     }
 
     private static Step rows(Table table, String id, long from, long end) {

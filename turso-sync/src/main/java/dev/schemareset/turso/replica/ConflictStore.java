@@ -40,15 +40,11 @@ final class ConflictStore {
                     0,
                     table.name().value(),
                     kind,
-                    local.map(this::row),
-                    remote.map(this::row),
+                    local.map(row -> Replica.row(table, row)),
+                    remote.map(row -> Replica.row(table, row)),
                     Side.LOCAL,
                     detail,
                     now);
-        }
-
-        private Row row(List<Value> values) {
-            return Cells.row(table.columns().stream().map(name -> name.value()).toList(), values);
         }
     }
 

@@ -3,9 +3,17 @@ package dev.schemareset.turso;
 import dev.schemareset.turso.convergence.History;
 import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,23 +32,43 @@ class ConvergenceTest {
     private static final int HISTORIES = Integer.getInteger("histories", 100);
     private static final long FIRST = Long.getLong("histories.first", 1);
 
-    @TempDir
-    private static Path servers;
+    /** Most of the time a history waits for its server. */
+    private static final int AT_ONCE = 3;
 
+    @TempDir
+    private static Path directory;
+
+    private static final ExecutorService LANES = Executors.newFixedThreadPool(AT_ONCE);
     private static final List<TursoServer> SERVERS = new ArrayList<>();
-
-    @TempDir
-    private Path directory;
+    private static final Map<Long, Future<?>> RUNNING = new HashMap<>();
 
     @BeforeAll
-    static void startServers() throws Exception {
+    static void begin() throws Exception {
+        List<BlockingQueue<TursoServer>> idle = new ArrayList<>();
         for (ServerKind kind : ServerKind.available().toList()) {
-            SERVERS.add(TursoServer.start(kind, servers.resolve(kind.name())));
+            BlockingQueue<TursoServer> ofKind = new LinkedBlockingQueue<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                TursoServer server = TursoServer.start(kind, directory.resolve(kind.name() + i));
+                SERVERS.add(server);
+                ofKind.add(server);
+            }
+            idle.add(ofKind);
         }
+        seeds().forEach(seed -> RUNNING.put(seed, LANES.submit(() -> {
+            BlockingQueue<TursoServer> ofKind = idle.get((int) (seed % idle.size()));
+            TursoServer server = ofKind.take();
+            try {
+                live(seed, server);
+            } finally {
+                ofKind.add(server);
+            }
+            return seed;
+        })));
     }
 
     @AfterAll
-    static void endServers() {
+    static void end() {
+        LANES.shutdownNow();
         SERVERS.forEach(TursoServer::close);
     }
 
@@ -48,17 +76,21 @@ class ConvergenceTest {
         return LongStream.range(FIRST, FIRST + HISTORIES);
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void nothingIsLostAndAllAreEqual(long seed) throws Exception {
-        TursoServer server = SERVERS.get((int) (seed % SERVERS.size()));
+    private static void live(long seed, TursoServer server) throws Exception {
+        Path home = Files.createDirectory(directory.resolve("history-" + seed));
         try (History history =
-                new History(seed, server, directory, url -> TursoSync.to(url).pausing(duration -> {}))) {
+                new History(seed, server, home, url -> TursoSync.to(url).pausing(duration -> {}))) {
             try {
                 history.run();
             } catch (Exception | AssertionError e) {
                 throw new AssertionError("in the history of seed " + seed + ":\n" + history, e);
             }
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void nothingIsLostAndAllAreEqual(long seed) throws Exception {
+        RUNNING.get(seed).get();
     }
 }

@@ -22,6 +22,7 @@ import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,9 +187,10 @@ class ResetContractTest {
         CompiledModels models = CompiledModels.of(sources, Files.createDirectories(directory.resolve("classes")));
         try (TursoServer server = TursoServer.start(kind, directory)) {
             for (int i = 0; i < 2; i++) {
+                // Turso 0.6 needs many seconds, and more of them on a busy machine.
                 models.onClassPath(() -> SchemaReset.forPackage("wide")
                         .database(directory.resolve("wide.db"))
-                        .syncTo(TursoSync.to(server.url()))
+                        .syncTo(TursoSync.to(server.url()).timeout(Duration.ofMinutes(5)))
                         .apply(Confirm.YES));
             }
             assertThat(RawPipeline.query(server.url(), TABLES)).hasSize(many + 6);

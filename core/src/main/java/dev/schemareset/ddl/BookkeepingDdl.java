@@ -97,11 +97,16 @@ final class BookkeepingDdl {
     }
 
     /** What was left to do on the other side then was confirmed then, and not now. */
-    static List<Statement> forget(Inventory found) {
+    static List<Statement> broughtBack(Inventory found) {
         return isThere(SyncState.TABLE, found)
-                ? List.of(new Statement(
-                        "DELETE FROM main." + SyncState.TABLE.quoted() + " WHERE k = 'awaited'",
-                        "A reset of the other side that was left to do then is not done now."))
+                ? List.of(
+                        new Statement(
+                                "DELETE FROM main." + SyncState.TABLE.quoted() + " WHERE k = 'awaited'",
+                                "A reset of the other side that was left to do then is not done now."),
+                        new Statement(
+                                "INSERT OR REPLACE INTO main." + SyncState.TABLE.quoted() + " VALUES ("
+                                        + Literals.text(SyncState.BROUGHT_BACK) + ", 'true')",
+                                "Its rows do not go unasked because the other side was reset."))
                 : List.of();
     }
 

@@ -77,7 +77,11 @@ final class ChangeLogTriggers {
                                 "AFTER UPDATE",
                                 List.of(noted("NEW", ""), noted("OLD", " WHERE " + anyKeyDiffers("OLD", "NEW")))),
                         on("delete", "AFTER DELETE", List.of(noted("OLD", ""))),
-                        on("rekey", "BEFORE UPDATE" + of(key), List.of(rekeyed()))),
+                        on(
+                                "rekey",
+                                "BEFORE UPDATE" + ofKey(),
+                                "(" + anyKeyDiffers("OLD", "NEW") + ") AND ",
+                                List.of(rekeyed()))),
                 evictedByInsert.isEmpty()
                         ? Stream.empty()
                         : Stream.of(
@@ -86,10 +90,15 @@ final class ChangeLogTriggers {
     }
 
     private DatabaseObject on(String what, String event, List<String> statements) {
+        return on(what, event, "", statements);
+    }
+
+    private DatabaseObject on(String what, String event, String when, List<String> statements) {
         return ChangeLogDdl.trigger(
                 new Name(ChangeLog.TRIGGER_PREFIX + what + "_" + table.name().value()),
                 table.name(),
-                event + " ON " + table.name().quoted() + "\nWHEN NOT EXISTS (SELECT 1 FROM " + side.silent() + ")",
+                event + " ON " + table.name().quoted() + "\nWHEN " + when + "NOT EXISTS (SELECT 1 FROM " + side.silent()
+                        + ")",
                 statements);
     }
 
@@ -111,15 +120,16 @@ final class ChangeLogTriggers {
     }
 
     /**
-     * A row that takes the key of another by {@code REPLACE} may be deleted by a cascade of that, before its own update is done: so the
-     * new key is noted before.
+     * A row that takes the key of another by {@code REPLACE} may be deleted by a cascade of that, before its own update is done: so that
+     * key is noted before. It is not where no row has it: a statement that is ignored leaves it so.
      */
     private String rekeyed() {
         return notedIfGone(
-                "NEW",
+                existing,
                 key.stream()
-                        .map(column -> "NEW." + column.quoted() + " IS NOT NULL")
-                        .collect(joining(" AND ", " WHERE ", "")));
+                        .map(column -> column.quoted() + " = NEW." + column.quoted())
+                        .collect(joining(
+                                " AND ", " FROM " + table.name().quoted() + " AS " + existing + " WHERE ", "")));
     }
 
     private String anyKeyDiffers(String row, String other) {
@@ -135,8 +145,11 @@ final class ChangeLogTriggers {
                         existing,
                         " FROM " + table.name().quoted() + " AS " + existing + " WHERE "
                                 + unique.parts().stream().map(this::isTaken).collect(joining(" AND "))
+                                // Whether the row that is written is in the index, too, cannot be told before it has
+                                // its key and its
+                                // defaults. One that is noted and stays means nothing.
                                 + unique.where()
-                                        .map(where -> " AND (" + where + ") AND " + written(where))
+                                        .map(where -> " AND (" + where + ")")
                                         .orElse("")
                                 + butNot))
                 .toList();
@@ -201,6 +214,11 @@ final class ChangeLogTriggers {
                         && columns.stream().allMatch(Optional::isPresent)
                 ? of(columns.stream().flatMap(Optional::stream).toList())
                 : "";
+    }
+
+    /** SQLite's own key has other names, which a statement may set, and a trigger may not name. */
+    private String ofKey() {
+        return table.rowidKey().isPresent() ? "" : of(key);
     }
 
     private static String of(List<Name> columns) {

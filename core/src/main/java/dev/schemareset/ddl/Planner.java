@@ -163,7 +163,7 @@ public final class Planner {
                         Drops.of(found),
                         Restore.of(backup, content),
                         Restore.checks(content))
-                .then(BookkeepingDdl.forget(content.inventory()));
+                .then(BookkeepingDdl.broughtBack(content.inventory()));
     }
 
     /**

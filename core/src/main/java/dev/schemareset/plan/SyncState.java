@@ -18,6 +18,9 @@ public record SyncState(String epoch, Optional<String> remote, Optional<String> 
     /** The table in which a remote database keeps the texts of its schema to the letter. Only the remote database has it. */
     public static final Name SCHEMA_TABLE = new Name("_sync_schema");
 
+    /** The part that is there from an undo until both sides are in step again. */
+    public static final String BROUGHT_BACK = "brought_back";
+
     /**
      * The state of a remote database.
      *

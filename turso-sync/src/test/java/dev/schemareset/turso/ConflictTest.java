@@ -392,4 +392,26 @@ class ConflictTest {
             assertEverywhere(ada, bob, List.of(List.of("2", "x@x", "bob", "Bonn"), List.of("3", "-", "ada", "Bath")));
         }
     }
+
+    /** The row that won against both is chosen once, and given up once. */
+    @Test
+    void versionThatWentWithAnotherConflictDoesNotStandByBeingChosen() throws Exception {
+        try (Instance ada = ada();
+                Instance bob = bob(ConflictPolicy.REMOTE_WINS)) {
+            ada.execute("INSERT INTO people VALUES (1, 'x@x', 'ada', 'Bath')");
+            bob.execute("INSERT INTO people VALUES (2, 'x@x', 'bob', 'Bonn'), (3, NULL, 'ada', 'Bath')");
+            ada.sync();
+            bob.sync();
+            List<Conflict> conflicts = bob.replication().conflicts();
+            bob.replication().resolve(conflicts.get(0), Side.LOCAL);
+
+            assertThatThrownBy(() -> bob.replication().resolve(conflicts.get(1), Side.REMOTE))
+                    .isInstanceOf(SyncException.class)
+                    .hasMessageContaining("UNIQUE constraint failed: people.email")
+                    .hasMessageContaining("nothing was changed; the conflict is kept.");
+
+            bob.replication().resolve(conflicts.get(1), Side.LOCAL);
+            assertEverywhere(bob, ada, List.of(List.of("2", "x@x", "bob", "Bonn"), List.of("3", "-", "ada", "Bath")));
+        }
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.schemareset.Confirm;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.turso.replication.SyncProgress;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.RawPipeline;
@@ -264,6 +265,29 @@ class MeanwhileTest {
                 assertThat(cy.rows(PEOPLE)).isEmpty();
                 assertThat(cy.replication().verify().isEqual()).isTrue();
             }
+        }
+    }
+
+    /** What was sent before is told, for the rest of the message is about what comes after. */
+    @Test
+    void otherSideIsLostAfterTheFirstRowsWereSent() throws Exception {
+        AtomicBoolean sent = new AtomicBoolean();
+        TursoSync told = turso().onProgress(progress -> {
+            if (progress.work() == SyncProgress.Work.SENDING && !sent.getAndSet(true)) {
+                unchecked(() -> RawPipeline.execute(server.url(), "DELETE FROM _sync_meta WHERE k = 'epoch'"));
+            }
+        });
+        try (Instance ada = Instance.of(directory, "ada", told)) {
+            ada.execute(
+                    "INSERT INTO cells WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)"
+                            + " SELECT i, 'x', i FROM n");
+
+            assertThatThrownBy(ada::sync).isInstanceOf(SyncException.class).hasMessage("""
+                    Cannot exchange the rows of %s with %s: the latter was not made by a reset.
+                    Your data: before it failed, this exchange wrote what it came to: 1,000 rows pushed, no rows pulled, no conflicts. After that, nothing was changed, here or there.
+                    What to do: check that this is the database you mean; apply(Confirm.YES_DROP_FOREIGN_TABLES) with syncTo(...) drops everything on both sides and makes them anew.""".formatted(
+                            ada.file(), server.url()));
+            assertThat(ada.replication().status().dirtyRows()).isEqualTo(500);
         }
     }
 

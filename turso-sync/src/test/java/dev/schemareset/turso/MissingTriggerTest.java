@@ -91,6 +91,30 @@ final class MissingTriggerTest extends OnOneServer {
         }
     }
 
+    /** Though this instance has looked at the schema before, and has something to send. */
+    @Test
+    void rowThatWasMissedThereIsNotOverwrittenByTheNextPush() throws Exception {
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            ada.sync();
+            String trigger = triggerThere("_sync_update_people");
+            RawPipeline.execute(server.url(), "DROP TRIGGER _sync_update_people", "UPDATE people SET city = 'Rome'");
+            ada.execute("UPDATE people SET name = 'ADA'");
+
+            assertThatThrownBy(ada::sync).isInstanceOf(SyncException.class).hasMessage("""
+                    Cannot exchange the rows of %s with %s: somebody changed the schema there since the reset: trigger _sync_update_people is missing.
+                    Your data: nothing was changed, here or there.
+                    What to do: take that back; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.""".formatted(
+                            ada.file(), server.url()));
+
+            assertThat(ada.replication().status().dirtyRows()).isEqualTo(1);
+            RawPipeline.execute(server.url(), trigger);
+            assertThat(ada.sync()).hasToString("no rows pushed, 1 row pulled, 1 conflict");
+            assertThat(ada.replication().conflicts().get(0).local().orElseThrow())
+                    .hasToString("id=1, email=null, name='ADA', city='Bath'");
+        }
+    }
+
     @Test
     void rowsThatNoTriggerHasNotedHereDoNotGoUnasked() throws Exception {
         try (Instance ada = instance("ada");

@@ -109,6 +109,56 @@ final class OtherHistoryTest extends OnOneServer {
         }
     }
 
+    /** Somebody wanted them back, and the reset that they do not belong to any more was their own. */
+    @Test
+    void rowsThatAnUndoBroughtBackDoNotGoUnasked() throws Exception {
+        SchemaReset reset = SchemaReset.forPackage("dev.schemareset.turso.family")
+                .database(directory.resolve("ada.db"))
+                .backups(directory.resolve("backups"), 5);
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'precious', 'Bath')");
+            ada.sync();
+        }
+        reset.syncTo(turso).apply(Confirm.YES).undo().orElseThrow().restore(Confirm.YES);
+
+        try (Instance ada = instance("ada")) {
+            assertThatThrownBy(ada::sync).isInstanceOf(SyncException.class).hasMessage("""
+                    The database %s must be made anew: the database %s was reset by somebody else. 1 row of it is not on the other side as it is here.
+                    Your data: nothing was changed here; what is yet to be sent is kept.
+                    What to do: call rebuild(Confirm.YES) of the replication, which keeps them as conflicts to be resolved.""".formatted(
+                            ada.file(), server.url()));
+            assertThat(ada.rows(PEOPLE)).hasSize(1);
+
+            ada.replication().rebuild(Confirm.YES);
+
+            assertThat(ada.replication().conflicts()).hasSize(1);
+            ada.replication().resolve(ada.replication().conflicts().get(0), Side.LOCAL);
+            assertThat(ada.sync()).hasToString("1 row pushed, no rows pulled, no conflicts");
+            assertEqual(ada);
+        }
+    }
+
+    /** Once both sides were in step again, a reset by somebody else is followed as ever. */
+    @Test
+    void undoIsForgottenOnceBothSidesAreInStep() throws Exception {
+        SchemaReset reset = SchemaReset.forPackage("dev.schemareset.turso.family")
+                .database(directory.resolve("ada.db"))
+                .backups(directory.resolve("backups"), 5);
+        try (Instance ada = instance("ada")) {
+            ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+            ada.sync();
+        }
+        reset.apply(Confirm.YES).undo().orElseThrow().restore(Confirm.YES);
+        try (Instance ada = instance("ada")) {
+            ada.execute("UPDATE people SET city = 'Rome'");
+            ada.sync();
+            resetBy("bob");
+
+            assertThat(ada.sync()).hasToString("no rows pushed, no rows pulled, no conflicts");
+            assertThat(ada.rows(PEOPLE)).isEmpty();
+        }
+    }
+
     /** Nobody asked for it, so that it must be said. */
     @Test
     void rowsThatGoAreToldWithTheirBackup() throws Exception {

@@ -109,6 +109,27 @@ class RejectedRowTest {
         assertThat(replication.verify().isEqual()).isTrue();
     }
 
+    /** Another row that came has the seat of the one that was here. */
+    @Test
+    void versionThatCouldNotBePutBackIsKeptUntilItStands() throws Exception {
+        executeThere(
+                "UPDATE guests SET seat = 'c', name = 'forbidden' WHERE id = 1",
+                "INSERT INTO guests VALUES (3, 'a', 'eve')");
+        sync();
+        assertThat(Sqlite.rows(file, GUESTS)).containsExactly(List.of("2", "b", "bob"), List.of("3", "a", "eve"));
+
+        assertThatThrownBy(() -> replication.resolve(onlyConflict(), Side.LOCAL))
+                .isInstanceOf(SyncException.class)
+                .hasMessageContaining("The version of the row of guests cannot be written");
+
+        assertThat(onlyConflict().local().orElseThrow()).hasToString("id=1, seat='a', name='ada'");
+        Sqlite.execute(file, "UPDATE guests SET seat = 'd' WHERE id = 3");
+        replication.resolve(onlyConflict(), Side.LOCAL);
+        assertThat(sync()).hasToString("2 rows pushed, no rows pulled, no conflicts");
+        assertThat(RawPipeline.query(server.url(), GUESTS))
+                .containsExactly(List.of("1", "a", "ada"), List.of("2", "b", "bob"), List.of("3", "d", "eve"));
+    }
+
     @Test
     void rowThatIsNotHereGoesThereOnceTheConflictIsResolved() throws Exception {
         executeThere("INSERT INTO guests VALUES (3, 'c', 'forbidden')");

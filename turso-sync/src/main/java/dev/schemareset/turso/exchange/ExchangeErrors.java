@@ -4,6 +4,7 @@ import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.plan.Difference;
 import dev.schemareset.plan.Inventory;
+import dev.schemareset.spi.Exchange;
 import dev.schemareset.spi.RemoteInspection;
 import dev.schemareset.turso.http.HranaClient.Failure;
 import java.util.List;
@@ -112,6 +113,19 @@ final class ExchangeErrors {
                 "nothing was changed here.",
                 "make the row smaller there.",
                 null);
+    }
+
+    /** What the same call had done before is written, here and there. */
+    static SyncException after(Exchange done, SyncException e) {
+        return done.equals(Exchange.NONE)
+                ? e
+                : new SyncException(
+                        e.reason(),
+                        e.failure(),
+                        "before it failed, this exchange wrote what it came to: " + done + ". After that, "
+                                + e.dataState(),
+                        e.remedy(),
+                        e);
     }
 
     static SyncException refused(Object remote, String said) {

@@ -1,8 +1,10 @@
 package dev.schemareset.turso.exchange;
 
+import dev.schemareset.error.SyncException;
 import dev.schemareset.spi.Exchange;
 import dev.schemareset.turso.exchange.Replication.Settings;
 import dev.schemareset.turso.feed.Feed;
+import dev.schemareset.turso.feed.Feed.Head;
 import dev.schemareset.turso.feed.Feed.Pushed;
 import dev.schemareset.turso.http.HranaClient.Failure;
 import dev.schemareset.turso.replica.State;
@@ -40,6 +42,14 @@ final class Push {
 
     /** Once. Fetches what others changed where they were ahead. */
     Exchange run() {
+        try {
+            return sent();
+        } catch (SyncException e) {
+            throw ExchangeErrors.after(done, e);
+        }
+    }
+
+    private Exchange sent() {
         if (replica.get().isClean()) {
             return Exchange.NONE;
         }
@@ -70,22 +80,18 @@ final class Push {
 
     private void send(Parcel parcel) {
         State before = replica.get().state();
+        Head checked = schema.checked();
         try {
-            Pushed pushed = feed.push(
-                    before.epoch(), Pull.position(before), before.last(), parcel, schema.enforcesForeignKeys());
+            Pushed pushed = feed.push(before.epoch(), Pull.position(before), before.last(), parcel, checked);
             if (pushed instanceof Pushed.Committed committed) {
                 replica.get()
                         .acknowledge(
                                 parcel.push(),
                                 Optional.of(committed.end()),
                                 settings.clock().instant());
-                if (!schema.isKnown(committed.schemaVersion())) {
-                    schema.forget();
-                    pullAgain();
-                }
             } else {
                 pullAgain();
-                requireOvertaken(before, ((Pushed.Outdated) pushed).said());
+                requireOvertaken(before, checked, ((Pushed.Outdated) pushed).said());
             }
         } catch (Failure e) {
             if (++unanswered > UNANSWERED) {
@@ -101,8 +107,8 @@ final class Push {
     }
 
     /** A guard that fails although nothing has changed fails for another reason. */
-    private void requireOvertaken(State before, String said) {
-        if (replica.get().state().equals(before)) {
+    private void requireOvertaken(State before, Head checked, String said) {
+        if (replica.get().state().equals(before) && schema.checked().schemaVersion() == checked.schemaVersion()) {
             throw ExchangeErrors.refused(feed, said);
         }
         if (++overtaken == TRIES) {

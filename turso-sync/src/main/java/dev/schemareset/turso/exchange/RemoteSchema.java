@@ -43,14 +43,13 @@ final class RemoteSchema {
         return checked.isPresent();
     }
 
-    /** Whether nobody has changed it since it was looked at. */
-    boolean isKnown(long version) {
-        return checked.filter(head -> head.schemaVersion() == version).isPresent();
+    /** The look at the database as of which it was. */
+    Head checked() {
+        return checked.orElseThrow(() -> new IllegalStateException("the remote schema was not looked at"));
     }
 
-    /** Whether the connection of the server did when it was looked at. */
-    boolean enforcesForeignKeys() {
-        return checked.filter(Head::enforcesForeignKeys).isPresent();
+    private boolean isKnown(long version) {
+        return checked.filter(head -> head.schemaVersion() == version).isPresent();
     }
 
     void forget() {

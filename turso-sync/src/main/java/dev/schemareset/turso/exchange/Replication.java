@@ -1,5 +1,6 @@
 package dev.schemareset.turso.exchange;
 
+import dev.schemareset.error.SyncException;
 import dev.schemareset.plan.SyncState;
 import dev.schemareset.spi.Exchange;
 import dev.schemareset.spi.LocalDatabase;
@@ -115,7 +116,7 @@ public final class Replication implements AutoCloseable {
     public Exchange sync() {
         return exchange(false, () -> {
             Exchange pushed = pushed();
-            return pushed.pushed() > 0 ? pushed : pushed.then(pull.run(false));
+            return pushed.pushed() > 0 ? pushed : after(pushed, () -> pull.run(false));
         });
     }
 
@@ -132,8 +133,16 @@ public final class Replication implements AutoCloseable {
         return locked(() -> {
             Exchange opened = openedOnceReset();
             Exchange current = replica.isOpen() ? opened : pull.follow(consent);
-            return current.then(work.get());
+            return after(current, work);
         });
+    }
+
+    private static Exchange after(Exchange done, Supplier<Exchange> next) {
+        try {
+            return done.then(next.get());
+        } catch (SyncException e) {
+            throw ExchangeErrors.after(done, e);
+        }
     }
 
     private Exchange openedOnceReset() {

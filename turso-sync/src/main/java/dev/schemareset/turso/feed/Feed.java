@@ -85,9 +85,8 @@ public final class Feed {
          * It is committed.
          *
          * @param end the end of the log after it
-         * @param schemaVersion changes with the schema
          */
-        record Committed(Cursor end, long schemaVersion) implements Pushed {}
+        record Committed(Cursor end) implements Pushed {}
 
         /**
          * It was rolled back: the database is not what the push was made for.
@@ -178,13 +177,13 @@ public final class Feed {
      * @param position where the instance stands
      * @param last its last push that was committed
      * @param parcel the changes
-     * @param enforcesForeignKeys whether the connection of the server is to do that afterwards
+     * @param checked a look at the schema as it must be still; the connection of the server is left to enforce foreign keys as it did then
      * @return what came of it
      * @throws Failure when no good answer came; whether the changes are committed, only another look can tell then
      * @throws dev.schemareset.error.SyncException when the server refuses the changes; all was rolled back there
      */
-    public Pushed push(String epoch, Position position, Push last, Parcel parcel, boolean enforcesForeignKeys) {
-        PushScript script = new PushScript(epoch, position, last, parcel, enforcesForeignKeys);
+    public Pushed push(String epoch, Position position, Push last, Parcel parcel, Head checked) {
+        PushScript script = new PushScript(epoch, position, last, parcel, checked);
         try {
             return script.read(client, client.write(script.steps()).outcomes());
         } catch (Failure e) {

@@ -3,6 +3,7 @@ package dev.schemareset.turso.feed;
 import dev.schemareset.plan.ChangeLog;
 import dev.schemareset.plan.SyncState;
 import dev.schemareset.turso.batch.Transaction;
+import dev.schemareset.turso.feed.Feed.Head;
 import dev.schemareset.turso.feed.Feed.Position;
 import dev.schemareset.turso.feed.Feed.Pushed;
 import dev.schemareset.turso.hrana.Hrana.Outcome;
@@ -42,6 +43,7 @@ final class PushScript {
             AND coalesce((SELECT nonce FROM %1$s ORDER BY seq DESC LIMIT 1), 0) = ? \
             AND coalesce((SELECT push_no FROM %3$s WHERE id = ?), 0) = ? \
             AND coalesce((SELECT token FROM %3$s WHERE id = ?), 0) = ? \
+            AND (SELECT schema_version FROM pragma_schema_version) = ? \
             THEN ? END), ?, ?, unixepoch()) \
             ON CONFLICT (id) DO UPDATE SET push_no = excluded.push_no, token = excluded.token, seen = excluded.seen""".formatted(LOG, META, PEER);
 
@@ -63,23 +65,19 @@ final class PushScript {
 
     private static final String TRIM = "DELETE FROM %s WHERE seq < %s".formatted(LOG, SLOWEST);
 
-    /** The place of the step that asks for it. */
-    private static final int SCHEMA_VERSION = 1;
-
     /** The place of the step that fails while a transaction of somebody else is open. */
-    private static final int BEGIN = 2;
+    private static final int BEGIN = 1;
 
     /** Trimming is no work for every push. */
     private static final int TRIM_EVERY = 64;
 
-    private final Transaction transaction =
-            new Transaction(Step.statement("PRAGMA foreign_keys = OFF"), Step.query("PRAGMA schema_version"));
+    private final Transaction transaction = new Transaction(Step.statement("PRAGMA foreign_keys = OFF"));
     private final int guard;
     private final int end;
     private final int commit;
 
-    PushScript(String epoch, Position position, Push last, Parcel parcel, boolean enforcesForeignKeys) {
-        this.guard = transaction.then(guard(epoch, position, last, parcel.push()));
+    PushScript(String epoch, Position position, Push last, Parcel parcel, Head checked) {
+        this.guard = transaction.then(guard(epoch, position, last, parcel.push(), checked.schemaVersion()));
         then("INSERT INTO " + CONTEXT + " (id) VALUES (1)");
         Map<Table, List<Change>> byTable = new LinkedHashMap<>();
         parcel.changes()
@@ -107,7 +105,7 @@ final class PushScript {
         }
         this.end = transaction.then(Step.query(END));
         this.commit = transaction.commit();
-        if (enforcesForeignKeys) {
+        if (checked.enforcesForeignKeys()) {
             transaction.afterwards(Step.statement("PRAGMA foreign_keys = ON"));
         }
     }
@@ -120,8 +118,7 @@ final class PushScript {
     Pushed read(HranaClient client, List<Outcome> outcomes) {
         if (outcomes.get(commit) instanceof Done && outcomes.get(end) instanceof Done done) {
             List<Value> row = done.rows().get(0);
-            return new Pushed.Committed(
-                    new Cursor(number(row.get(0)), number(row.get(1))), schemaVersion(outcomes.get(SCHEMA_VERSION)));
+            return new Pushed.Committed(new Cursor(number(row.get(0)), number(row.get(1))));
         }
         if (outcomes.get(guard) instanceof Failed failed) {
             return new Pushed.Outdated(failed.said());
@@ -137,15 +134,11 @@ final class PushScript {
         throw FeedErrors.noRows(client, outcomes.get(commit));
     }
 
-    private static long schemaVersion(Outcome outcome) {
-        return outcome instanceof Done done ? number(done.rows().get(0).get(0)) : -1;
-    }
-
     private static long number(Value value) {
         return value instanceof Int number ? number.value() : -1;
     }
 
-    private static Step guard(String epoch, Position position, Push last, Push next) {
+    private static Step guard(String epoch, Position position, Push last, Push next, long schemaVersion) {
         Text id = new Text(position.id());
         return Step.statement(
                 GUARD,
@@ -157,6 +150,7 @@ final class PushScript {
                 new Int(last.number()),
                 id,
                 new Int(last.token()),
+                new Int(schemaVersion),
                 new Int(next.number()),
                 new Int(next.token()),
                 new Int(position.cursor().seq()));

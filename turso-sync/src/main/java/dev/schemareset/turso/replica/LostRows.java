@@ -53,20 +53,41 @@ final class LostRows {
         }
     }
 
-    /** What was changed and never sent. The tables may be others than those that take their place. */
+    /** What was changed and never sent. */
     void addUnsent(Inventory found) throws SQLException {
-        if (!isThere(ChangeLog.LOG, found)) {
-            return;
-        }
         LocalLog log = new LocalLog(session);
-        for (DatabaseObject object : found.ofKind(Kind.TABLE)) {
-            Table table = TableReader.read(session.connection(), object.name());
-            // One that no reset has made may have no key.
+        for (Table table : keyed(found)) {
             if (log.tellsOf(table)) {
                 log.dropIdle(table);
                 addUnsent(table);
             }
         }
+    }
+
+    /** What somebody wanted back, and is not there as it is here. */
+    void addBroughtBack(Inventory found) throws SQLException {
+        for (Table table : keyed(found)) {
+            String keys = RowSql.keys(table);
+            add(
+                    table,
+                    "SELECT " + keys + " FROM " + RowSql.name(table) + " WHERE (" + keys + ") NOT IN ("
+                            + LocalLog.selectKeys(table) + ")",
+                    "an undo brought it back");
+        }
+    }
+
+    /** The tables as they are, which may be others than those that take their place; of one without a key no log tells. */
+    private List<Table> keyed(Inventory found) throws SQLException {
+        List<Table> keyed = new ArrayList<>();
+        if (isThere(ChangeLog.LOG, found)) {
+            for (DatabaseObject object : found.ofKind(Kind.TABLE)) {
+                Table table = TableReader.read(session.connection(), object.name());
+                if (!table.key().isEmpty()) {
+                    keyed.add(table);
+                }
+            }
+        }
+        return keyed;
     }
 
     private void addUnsent(Table table) throws SQLException {

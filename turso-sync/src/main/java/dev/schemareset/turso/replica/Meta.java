@@ -75,6 +75,13 @@ final class Meta {
 
     void putExchange(Instant at) throws SQLException {
         put("exchanged_at", at);
+        remove(SyncState.BROUGHT_BACK);
+    }
+
+    /** Whether an undo brought the database back, and both sides were not in step since. */
+    boolean isBroughtBack() throws SQLException {
+        return isThere()
+                && session.isAny("SELECT 1 FROM " + TABLE + " WHERE k = ?", List.of(new Text(SyncState.BROUGHT_BACK)));
     }
 
     private void put(String key, Object value) throws SQLException {
@@ -107,7 +114,11 @@ final class Meta {
     }
 
     void removeMissesChanges() throws SQLException {
-        session.execute("DELETE FROM " + TABLE + " WHERE k = '" + MISSES_CHANGES + "'");
+        remove(MISSES_CHANGES);
+    }
+
+    private void remove(String key) throws SQLException {
+        session.update("DELETE FROM " + TABLE + " WHERE k = ?", List.of(new Text(key)));
     }
 
     private static Optional<Pending> pending(Map<String, String> parts) {

@@ -57,11 +57,14 @@ final class RebuiltContent implements Content {
         if (rebuild.cause() == Cause.NEW && found.mayHoldRows()) {
             throw ReplicaErrors.notEmpty(database, found);
         }
-        LostRows lost = new LostRows(new Session(connection), tables, rebuild.now());
+        Session session = new Session(connection);
+        LostRows lost = new LostRows(session, tables, rebuild.now());
         lost.begin(found);
         lost.addUnsent(found);
         if (rebuild.cause() == Cause.BROUGHT_BACK) {
             lost.addDifferent();
+        } else if (new Meta(session).isBroughtBack()) {
+            lost.addBroughtBack(found);
         }
         saved = lost.count();
         if (!rebuild.consent()) {

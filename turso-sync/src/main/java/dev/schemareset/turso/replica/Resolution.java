@@ -33,14 +33,25 @@ final class Resolution {
     void resolve(long id, Side chosen) throws SQLException {
         ConflictStore store = new ConflictStore(session, "main");
         Conflict conflict = store.find(id).orElseThrow(() -> ReplicaErrors.noConflict(id));
-        if (chosen == Side.LOCAL && conflict.kept() == Side.REMOTE) {
-            replace(conflict, conflict.remote(), conflict.local());
-        } else if (chosen == Side.REMOTE && conflict.kept() == Side.LOCAL) {
-            replace(conflict, conflict.local(), conflict.remote());
+        Optional<Row> stands = chosen == Side.LOCAL ? conflict.local() : conflict.remote();
+        Optional<Row> falls = chosen == Side.LOCAL ? conflict.remote() : conflict.local();
+        if (chosen != conflict.kept() || isGone(conflict, stands)) {
+            replace(conflict, falls, stands);
         } else if (conflict.kind() == Kind.REJECTED) {
             noteDifference(conflict);
         }
         store.remove(id);
+    }
+
+    /** A row that claimed a unique value, or could not be put back, may have gone for another row than that of this conflict. */
+    private boolean isGone(Conflict conflict, Optional<Row> kept) throws SQLException {
+        Optional<Table> table = find(conflict);
+        if (table.isEmpty() || kept.isEmpty() || !fits(table.get(), kept.get())) {
+            return false;
+        }
+        return (conflict.kind() == Kind.UNIQUE || conflict.kind() == Kind.REJECTED)
+                && current(table.get(), table.get().keyOf(values(table.get(), kept.get())))
+                        .isEmpty();
     }
 
     /** The other side still has the row that was rejected: what stands here, or that nothing does, is yet to be sent. */

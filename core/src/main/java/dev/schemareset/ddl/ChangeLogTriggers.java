@@ -3,6 +3,7 @@ package dev.schemareset.ddl;
 import static java.util.stream.Collectors.joining;
 
 import dev.schemareset.model.Column;
+import dev.schemareset.model.ColumnType;
 import dev.schemareset.model.Generated;
 import dev.schemareset.model.Index;
 import dev.schemareset.model.Index.ColumnPart;
@@ -14,6 +15,7 @@ import dev.schemareset.plan.ChangeLog;
 import dev.schemareset.plan.DatabaseObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -164,14 +166,42 @@ final class ChangeLogTriggers {
         return "(" + expression + ") = " + written(expression);
     }
 
-    /** An expression over the row that is written. */
+    /** An expression over the row that is written, as it will be in the table. */
     private String written(String expression) {
-        return "(SELECT " + expression + " FROM (SELECT "
+        String row = selected(column -> typed(column, written(column.name())), "");
+        // SQLite computes a generated column before a default takes the place of a NULL; it may be made from another
+        // one.
+        for (long i = table.columns().stream()
+                        .filter(column -> column.generated().isPresent())
+                        .count();
+                i > 0;
+                i--) {
+            row = selected(
+                    column -> column.generated()
+                            .map(generated -> typed(column, "(" + generated.sql() + ")"))
+                            .orElseGet(() -> column.name().quoted()),
+                    " FROM (" + row + ") AS " + existing);
+        }
+        return "(SELECT " + expression + " FROM (" + row + ") AS " + existing + ")";
+    }
+
+    private String selected(Function<Column, String> value, String from) {
+        return "SELECT "
                 + table.columns().stream()
                         .map(column ->
-                                written(column.name()) + " AS " + column.name().quoted())
+                                value.apply(column) + " AS " + column.name().quoted())
                         .collect(joining(", "))
-                + ") AS " + existing + ")";
+                + from;
+    }
+
+    /** A column of a query compares as that of the table only where it says so. Values of a table that is not strict might change. */
+    private String typed(Column column, String value) {
+        String typed = table.strict() && !column.type().equals(ColumnType.ANY)
+                ? "CAST(" + value + " AS " + column.type().name() + ")"
+                : value;
+        return column.collation()
+                .map(collation -> typed + " COLLATE " + collation)
+                .orElse(typed);
     }
 
     /** {@code REPLACE} puts the default in the place of a NULL that may not stand, after this trigger. */

@@ -57,6 +57,22 @@ class EvictedRowsTest {
     @Index(value = "room", unique = true, where = "id > 100")
     record Desk(@PrimaryKey Long id, String room) {}
 
+    @Table("labels")
+    @Index(value = "lower(place)", unique = true)
+    record Label(
+            @PrimaryKey Long id,
+            @Default("'X'") String room,
+            @Generated("upper(name)") String place,
+            @Generated("room || '!'") String name) {}
+
+    @Table("rooms")
+    @Index(value = "CASE WHEN state = 'open' AND code = 5 THEN name END", unique = true)
+    record Room(
+            @PrimaryKey Long id,
+            String name,
+            @Column(collate = "NOCASE") @Default("'open'") String state,
+            String code) {}
+
     @Table("old")
     record Old(@PrimaryKey Long id, @Unique String email) {}
 
@@ -257,6 +273,34 @@ class EvictedRowsTest {
             ada.sync();
             ada.execute(
                     "INSERT OR REPLACE INTO seats VALUES (2, 'R1', '5')", "UPDATE seats SET room = 'R2' WHERE id = 2");
+
+            assertThat(ada.sync().pushed()).isEqualTo(2);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void expressionThatComparesAsItsColumnsDo(ServerKind kind) throws Exception {
+        with(kind, Room.class, (server, turso, ada) -> {
+            ada.execute("INSERT INTO rooms VALUES (1, 'R1', 'open', '5')");
+            ada.sync();
+            ada.execute(
+                    "INSERT OR REPLACE INTO rooms VALUES (2, 'R1', 'OPEN', 5)",
+                    "UPDATE rooms SET name = 'R2' WHERE id = 2");
+
+            assertThat(ada.sync().pushed()).isEqualTo(2);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("servers")
+    void defaultBehindGeneratedColumnsInAnExpression(ServerKind kind) throws Exception {
+        with(kind, Label.class, (server, turso, ada) -> {
+            ada.execute("INSERT INTO labels (id, room) VALUES (1, 'X')");
+            ada.sync();
+            ada.execute(
+                    "INSERT OR REPLACE INTO labels (id, room) VALUES (2, NULL)",
+                    "UPDATE labels SET room = 'other' WHERE id = 2");
 
             assertThat(ada.sync().pushed()).isEqualTo(2);
         });

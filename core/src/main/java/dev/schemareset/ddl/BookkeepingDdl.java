@@ -96,7 +96,10 @@ final class BookkeepingDdl {
                 : List.of();
     }
 
-    /** What was left to do on the other side then was confirmed then, and not now. */
+    /**
+     * After an undo: what was left to do on the other side then was confirmed then, and not now; and what was brought back is marked, so
+     * that it does not go with the reset that the undo takes back.
+     */
     static List<Statement> broughtBack(Inventory found) {
         return isThere(SyncState.TABLE, found)
                 ? List.of(

@@ -140,16 +140,17 @@ final class ChangeLogTriggers {
                 .collect(joining(" OR "));
     }
 
-    /** A row that {@code REPLACE} removes fires no delete trigger, so that it is noted before. */
+    /**
+     * A row that {@code REPLACE} removes fires no delete trigger, so that it is noted before. Whether the row that is written is in a
+     * partial index, too, cannot be told before it has its key and its defaults, and need not be: an entry for a row that stays means
+     * nothing.
+     */
     private List<String> evicted(String butNot) {
         return uniqueKeys().stream()
                 .map(unique -> notedIfGone(
                         existing,
                         " FROM " + table.name().quoted() + " AS " + existing + " WHERE "
                                 + unique.parts().stream().map(this::isTaken).collect(joining(" AND "))
-                                // Whether the row that is written is in the index, too, cannot be told before it has
-                                // its key and its
-                                // defaults. One that is noted and stays means nothing.
                                 + unique.where()
                                         .map(where -> " AND (" + where + ")")
                                         .orElse("")
@@ -166,11 +167,12 @@ final class ChangeLogTriggers {
         return "(" + expression + ") = " + written(expression);
     }
 
-    /** An expression over the row that is written, as it will be in the table. */
+    /**
+     * An expression over the row that is written, as it will be in the table. SQLite has computed its generated columns before a default
+     * takes the place of a {@code NULL}: they are computed anew, as often as one may be made from another.
+     */
     private String written(String expression) {
         String row = selected(column -> typed(column, written(column.name())), "");
-        // SQLite computes a generated column before a default takes the place of a NULL; it may be made from another
-        // one.
         for (long i = table.columns().stream()
                         .filter(column -> column.generated().isPresent())
                         .count();

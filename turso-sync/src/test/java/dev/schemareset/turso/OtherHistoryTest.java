@@ -109,17 +109,20 @@ final class OtherHistoryTest extends OnOneServer {
         }
     }
 
+    private SchemaReset adaWithBackups() {
+        return SchemaReset.forPackage("dev.schemareset.turso.family")
+                .database(directory.resolve("ada.db"))
+                .backups(directory.resolve("backups"), 1);
+    }
+
     /** Somebody wanted them back, and the reset that they do not belong to any more was their own. */
     @Test
     void rowsThatAnUndoBroughtBackDoNotGoUnasked() throws Exception {
-        SchemaReset reset = SchemaReset.forPackage("dev.schemareset.turso.family")
-                .database(directory.resolve("ada.db"))
-                .backups(directory.resolve("backups"), 5);
         try (Instance ada = instance("ada")) {
             ada.execute("INSERT INTO people VALUES (1, NULL, 'precious', 'Bath')");
             ada.sync();
         }
-        reset.syncTo(turso).apply(Confirm.YES).undo().orElseThrow().restore(Confirm.YES);
+        adaWithBackups().syncTo(turso).apply(Confirm.YES).undo().orElseThrow().restore(Confirm.YES);
 
         try (Instance ada = instance("ada")) {
             assertThatThrownBy(ada::sync).isInstanceOf(SyncException.class).hasMessage("""
@@ -141,14 +144,11 @@ final class OtherHistoryTest extends OnOneServer {
     /** Once both sides were in step again, a reset by somebody else is followed as ever. */
     @Test
     void undoIsForgottenOnceBothSidesAreInStep() throws Exception {
-        SchemaReset reset = SchemaReset.forPackage("dev.schemareset.turso.family")
-                .database(directory.resolve("ada.db"))
-                .backups(directory.resolve("backups"), 5);
         try (Instance ada = instance("ada")) {
             ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
             ada.sync();
         }
-        reset.apply(Confirm.YES).undo().orElseThrow().restore(Confirm.YES);
+        adaWithBackups().apply(Confirm.YES).undo().orElseThrow().restore(Confirm.YES);
         try (Instance ada = instance("ada")) {
             ada.execute("UPDATE people SET city = 'Rome'");
             ada.sync();

@@ -142,7 +142,7 @@ final class ReplicaErrors {
                 Reason.CONFLICT,
                 "The version of the row of " + table + " cannot be written; SQLite says: " + e.getMessage() + ".",
                 "nothing was changed; the conflict is kept.",
-                "change or delete the row that is in the way, and resolve again.",
+                "change or delete the row that is in the way, if one is, and resolve again; or choose the other version.",
                 e);
     }
 

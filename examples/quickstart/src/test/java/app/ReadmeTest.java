@@ -50,6 +50,8 @@ class ReadmeTest {
 
     private static final Path README = Path.of("..", "..", "README.md");
 
+    private static final Path FIRST = Path.of("..", "..", "core", "src", "it", "first");
+
     @TempDir
     private Path directory;
 
@@ -63,6 +65,13 @@ class ReadmeTest {
                 .hasSizeGreaterThanOrEqualTo(5)
                 .allSatisfy(snippet -> assertThat(sources)
                         .anySatisfy(source -> assertThat(source).contains(unformatted(snippet))));
+    }
+
+    /** The build runs the newcomer's project by itself. */
+    @Test
+    void firstProjectIsTheOneThatTheBuildRuns() throws IOException {
+        assertThat(blocks(Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL)).get(0))
+                .isEqualTo(Files.readString(FIRST.resolve("pom.xml")));
     }
 
     /** The SQL that the README shows for the models is the SQL they make. */
@@ -221,10 +230,12 @@ class ReadmeTest {
 
     private static List<String> sources() throws IOException {
         List<String> sources = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                sources.add(unformatted(Files.readString(file)));
+        for (Path root : List.of(Path.of("src"), FIRST)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    sources.add(unformatted(Files.readString(file)));
+                }
             }
         }
         return sources;

@@ -1,10 +1,12 @@
 package dev.schemareset;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.schemareset.error.ResetFailedException;
 import dev.schemareset.plan.Backup;
+import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.support.Sqlite;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +21,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.Collation;
 
 /** What is dropped is backed up before: when, where, and how many of them are kept. */
 class BackupTest {
@@ -256,6 +262,77 @@ class BackupTest {
         assertThat(names(backups)).isEmpty();
     }
 
+    /** Another file that tells apart only by the numbers in its header. */
+    @ParameterizedTest
+    @ValueSource(strings = {"user_version", "application_id"})
+    void backupOfAFileWithAnotherHeaderIsRefused(String number) throws Exception {
+        SchemaReset reset = shop.backups(backups, 1);
+        reset.apply(Confirm.YES);
+        insert(database, "Acme");
+        Path other = directory.resolve("other.db");
+        Files.copy(database, other);
+        Sqlite.execute(other, "PRAGMA " + number + " = 7");
+        try (Connection connection = Sqlite.open(database)) {
+            connection
+                    .createStatement()
+                    .executeQuery("PRAGMA journal_mode = MEMORY")
+                    .close();
+            connection.createStatement().executeQuery("SELECT * FROM makers").close();
+            Files.move(other, database, StandardCopyOption.REPLACE_EXISTING);
+
+            assertThatThrownBy(() -> reset.database(Jdbi.create(connection)).apply(Confirm.YES))
+                    .isInstanceOf(ResetFailedException.class)
+                    .hasMessageContaining("the copy is not what the database holds");
+        }
+        assertThat(names(backups)).isEmpty();
+    }
+
+    /** A collation that only the application's own connections know hides how many rows there are. */
+    @Test
+    void databaseWhoseRowsCannotBeCountedGetsItsBackup() throws Exception {
+        try (Connection connection = Sqlite.open(database)) {
+            Collation.create(connection, "backwards", new Collation() {
+                @Override
+                protected int xCompare(String one, String other) {
+                    return other.compareTo(one);
+                }
+            });
+            Sqlite.execute(
+                    connection,
+                    "CREATE TABLE words(word TEXT PRIMARY KEY COLLATE backwards) WITHOUT ROWID",
+                    "INSERT INTO words VALUES ('last')");
+        }
+        SchemaReset reset = shop.backups(backups, 1);
+        assertThat(reset.plan().found().tables())
+                .extracting(DatabaseObject::rows)
+                .containsExactly(OptionalLong.empty());
+
+        Path backup = reset.apply(Confirm.YES_DROP_FOREIGN_TABLES)
+                .undo()
+                .orElseThrow()
+                .backup()
+                .file();
+
+        assertThat(Files.readAllBytes(backup)).asString(ISO_8859_1).contains("last");
+    }
+
+    /** Its `.backup` could be anybody's, so it is neither counted nor removed. */
+    @Test
+    void fileWithoutAChecksumIsNoneOfTheBackupsThatAreKept() throws Exception {
+        SchemaReset reset = shop.backups(backups, 1);
+        reset.apply(Confirm.YES);
+        insert(database, "first");
+        Path first = reset.apply(Confirm.YES).undo().orElseThrow().backup().file();
+        Files.delete(Path.of(first + ".sha256"));
+        for (String maker : List.of("second", "third")) {
+            insert(database, maker);
+            reset.apply(Confirm.YES);
+        }
+
+        assertThat(makersInBackups()).containsExactly("first", "third");
+        assertThat(names(backups)).hasSize(3);
+    }
+
     @Test
     void namesThatOnlyLookLikeBackupsAreLeftAlone() throws Exception {
         database = directory.resolve("x.backup.pending.db");
@@ -391,6 +468,20 @@ class BackupTest {
         assertThat(names(backups))
                 .containsExactly("memory.20260102T120000Z.backup", "memory.20260102T120000Z.backup.sha256");
         assertThat(makersInBackups()).containsExactly("Acme");
+    }
+
+    @Test
+    void backupOfADatabaseInMemoryMayBeReadByItsOwnerOnly() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
+            SchemaReset reset = shop.database(Jdbi.create(connection)).backups(backups, 1);
+            reset.apply(Confirm.YES);
+            Sqlite.execute(connection, "INSERT INTO makers(name) VALUES ('Acme')");
+
+            Path backup = reset.apply(Confirm.YES).undo().orElseThrow().backup().file();
+
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
+                    .isEqualTo("rw-------");
+        }
     }
 
     @Test

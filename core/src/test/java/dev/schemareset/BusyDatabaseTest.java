@@ -10,8 +10,12 @@ import dev.schemareset.support.Sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,6 +165,23 @@ class BusyDatabaseTest {
         assertThat(report.notes()).containsExactly("102,400 bytes were given back to the file system.");
         assertThat(Files.size(database)).isLessThan(100_000);
         assertThat(other.ask("SELECT count(*) FROM makers")).isEqualTo("[0]");
+    }
+
+    /** A query of the same connection is told by another code of SQLite than a lock of another one. */
+    @Test
+    void openQueryOfTheGivenConnectionIsTold() throws Exception {
+        try (Connection connection = Sqlite.open(database);
+                Statement statement = connection.createStatement();
+                ResultSet open = statement.executeQuery("SELECT name FROM makers, (SELECT 1 UNION ALL SELECT 2)")) {
+            assertThat(open.next()).isTrue();
+
+            assertThatThrownBy(() -> reset.database(Jdbi.create(connection)).apply(Confirm.YES))
+                    .isInstanceOf(DatabaseBusyException.class)
+                    .hasMessageContaining("it is locked, by another connection or by a query that is still open.")
+                    .hasRootCauseMessage(
+                            "[SQLITE_LOCKED] A table in the database is locked (database table is locked)");
+        }
+        assertThat(Sqlite.query(database, "SELECT name FROM makers")).containsExactly("Acme");
     }
 
     private static void otherDoes(String sql) throws IOException {

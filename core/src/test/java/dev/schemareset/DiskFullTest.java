@@ -3,6 +3,7 @@ package dev.schemareset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.schemareset.error.MigrationNotWrittenException;
 import dev.schemareset.error.ResetFailedException;
 import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.support.Image;
@@ -41,6 +42,34 @@ class DiskFullTest {
         Path disk = Files.createDirectory(directory.resolve("disk"));
         SmallDisk.run(
                 disk, "2m", BackupOnly.class, directory.resolve("local.db").toString());
+    }
+
+    @Test
+    void migration() throws Exception {
+        Path disk = Files.createDirectory(directory.resolve("disk"));
+        SmallDisk.run(
+                disk, "2m", MigrationOnly.class, directory.resolve("local.db").toString());
+    }
+
+    /** What is written for review is on the small disk; a file has its name before it has its content. */
+    public static final class MigrationOnly {
+        public static void main(String[] arguments) throws Exception {
+            Path disk = Path.of(arguments[0]);
+            Path migrations = Files.createDirectory(disk.resolve("sql"));
+            SchemaReset reset = SchemaReset.forPackage("dev.schemareset.fixture.shop")
+                    .database(Path.of(arguments[1]))
+                    .migrationsDirectory(migrations);
+            SmallDisk small = new SmallDisk(disk);
+            small.leave(0);
+
+            assertThat(catchThrowable(reset::generate))
+                    .isInstanceOf(MigrationNotWrittenException.class)
+                    .hasMessageContaining("Cannot write a migration file into " + migrations + ": ");
+            assertThat(migrations).isEmptyDirectory();
+
+            small.makeRoom();
+            assertThat(reset.generate().path()).isNotEmptyFile();
+        }
     }
 
     /** The database is on the small disk, its backups are not. */

@@ -198,6 +198,44 @@ class DriftTest {
                     is:        STRICT]""");
     }
 
+    @Table
+    record Code(@PrimaryKey String code) {}
+
+    @Test
+    void optionsOfAnotherKind() {
+        SchemaReset codes = SchemaReset.forModels(Code.class).database(database);
+        Sqlite.execute(database, "CREATE TABLE \"code\" (\n  \"code\" TEXT NOT NULL PRIMARY KEY\n) WITHOUT ROWID");
+
+        assertThat(codes.verify().differences()).hasToString("""
+                [what follows the columns of table code is not as the models say
+                    is:        WITHOUT ROWID
+                    should be: STRICT]""");
+    }
+
+    @Table
+    record Quoted(@PrimaryKey Long id, @Column("say \"hi\"") String greeting) {}
+
+    @Test
+    void nameWithDoubledQuotesIsToldAsItIs() {
+        SchemaReset quoted = SchemaReset.forModels(Quoted.class).database(database);
+        String table = "CREATE TABLE \"quoted\" (\n  \"id\" INTEGER%s";
+        quoted.apply(Confirm.YES);
+        String key = Sqlite.query(database, "SELECT sql FROM sqlite_schema WHERE name = 'quoted'")
+                .get(0)
+                .split("INTEGER|,", -1)[1];
+        Sqlite.execute(
+                database,
+                "DROP TABLE quoted",
+                table.formatted(key) + ",\n  \"say \"\"hi\"\"\" TEXT,\n  `a``b` INTEGER,\n  'it''s' TEXT\n) STRICT");
+
+        assertThat(quoted.verify().differences())
+                .extracting(Difference::headline)
+                .containsExactly(
+                        "column say \"hi\" of table quoted is not as the models say",
+                        "column a`b of table quoted is not in the models",
+                        "column it's of table quoted is not in the models");
+    }
+
     @Test
     void columnThatAlterTableAddedIsTold() {
         reset.apply(Confirm.YES);

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Looking at a database: everything a person asks for, and nothing changed. */
 class InfoTest {
@@ -54,6 +56,20 @@ class InfoTest {
         assertThat(info.differences()).isEmpty();
         assertThat(info.recordsWithoutTable()).containsExactly("dev.schemareset.fixture.shop.Size");
         assertThat(database).hasBinaryContent(before);
+    }
+
+    /** Somebody else's table of that name, or one that was emptied, tells of no sync. */
+    @ParameterizedTest
+    @ValueSource(strings = {"('remote', 'libsql://shop')", "('awaited', 'x'), ('remote', 'libsql://shop')"})
+    void syncTableWithoutAnEpochIsNone(String rows) {
+        reset.apply(Confirm.YES);
+        Sqlite.execute(
+                database,
+                "CREATE TABLE _sync_meta(k TEXT PRIMARY KEY, v TEXT NOT NULL) STRICT",
+                "INSERT INTO _sync_meta VALUES " + rows);
+
+        assertThat(reset.plan().found().sync()).isEmpty();
+        assertThat(reset.info().toString()).contains("\nSync        none: this database is local only\n");
     }
 
     @Test

@@ -213,12 +213,14 @@ class UnusableDatabaseTest {
                 "CREATE TABLE old(a)",
                 "PRAGMA writable_schema = ON",
                 "INSERT INTO sqlite_schema VALUES ('table', 'v', 'v', 0, 'CREATE VIRTUAL TABLE v USING absent(a)')");
-        SchemaReset writing = reset.database("jdbc:sqlite:" + database + "?journal_mode=OFF&user_version=77");
+        SchemaReset writing =
+                reset.database("jdbc:sqlite:" + database + "?journal_mode=OFF&user_version=77&application_id=78");
 
         assertThatThrownBy(() -> writing.apply(Confirm.YES_DROP_FOREIGN_TABLES))
                 .isInstanceOf(UnusableDatabaseException.class);
 
         assertThat(Sqlite.query(database, "PRAGMA user_version")).containsExactly("0");
+        assertThat(Sqlite.query(database, "PRAGMA application_id")).containsExactly("0");
         assertThat(Sqlite.query(database, "SELECT name FROM sqlite_schema")).containsExactly("old", "v");
     }
 

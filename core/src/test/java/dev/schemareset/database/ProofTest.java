@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.schemareset.database.SqliteDatabase.BackupPolicy;
 import dev.schemareset.error.ResetFailedException;
+import dev.schemareset.model.Name;
+import dev.schemareset.plan.DatabaseObject;
+import dev.schemareset.plan.DatabaseObject.Kind;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Statement;
@@ -12,6 +15,8 @@ import dev.schemareset.support.Sqlite;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +56,26 @@ class ProofTest {
                         CREATE TABLE t(
                         Your data: everything was rolled back; the database is as it was before.
                         What to do: correct what SQLite complains about and run again.""".formatted(file));
+        assertThat(Sqlite.query(file, "SELECT a FROM old")).containsExactly("1");
+    }
+
+    /** Rows that a plan counts, as that of an undo does, must all be there. */
+    @Test
+    void fewerRowsThanPlannedAreRolledBack() {
+        String create = "CREATE TABLE kept(a)";
+        Inventory expected = Inventory.ofObjects(List.of(
+                new DatabaseObject(Kind.TABLE, new Name("kept"), new Name("kept"), create, OptionalLong.of(2))));
+        Function<Inventory, Plan> planner = found -> new Plan(
+                found,
+                expected,
+                List.of(new Statement("DROP TABLE old", "It goes.")),
+                List.of(new Statement(create, "Because."), new Statement("INSERT INTO kept VALUES (1)", "Because.")),
+                List.of());
+
+        assertThatThrownBy(() -> SqliteDatabase.at(file).reset(planner, BackupPolicy.NONE, Instant.EPOCH))
+                .isInstanceOf(ResetFailedException.class)
+                .hasMessageContaining("did not lead to what was planned: table kept (2 rows) has 1.\n");
+        assertThat(Sqlite.query(file, "SELECT name FROM sqlite_schema")).containsExactly("old");
         assertThat(Sqlite.query(file, "SELECT a FROM old")).containsExactly("1");
     }
 

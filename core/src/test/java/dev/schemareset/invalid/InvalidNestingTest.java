@@ -11,12 +11,14 @@ import dev.schemareset.annotation.PrimaryKey;
 import dev.schemareset.annotation.Table;
 import dev.schemareset.annotation.Unique;
 import dev.schemareset.error.Problem;
+import java.beans.ConstructorProperties;
 import java.util.Optional;
 import org.jdbi.v3.core.enums.DatabaseValue;
 import org.jdbi.v3.core.enums.EnumByName;
 import org.jdbi.v3.core.enums.EnumByOrdinal;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.PropagateNull;
+import org.jdbi.v3.core.mapper.reflect.JdbiConstructor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,57 @@ class InvalidNestingTest extends InvalidModels {
                 .startsWith(
                         "unnested: the type " + getClass().getName() + "$Plain has no SQLite column type. | use one of")
                 .endsWith("; or flatten it into columns of this table with Jdbi's @Nested.");
+    }
+
+    @Table
+    record Maker(
+            @PrimaryKey Long id,
+            @Nested("a") ByFactory factory,
+            @Nested("b") ByAnother another,
+            @Nested("c") ByOtherNames names,
+            @Nested("d") Told told) {}
+
+    record ByFactory(String name) {
+        @JdbiConstructor
+        static ByFactory of(String name) {
+            return new ByFactory(name);
+        }
+    }
+
+    record ByAnother(String name) {
+        @JdbiConstructor
+        ByAnother(int number) {
+            this(String.valueOf(number));
+        }
+    }
+
+    record ByOtherNames(String name) {
+        @ConstructorProperties("title")
+        ByOtherNames {}
+    }
+
+    /** Two constructors, of which Jdbi is told the right one. */
+    record Told(String name) {
+        @JdbiConstructor
+        Told {}
+
+        Told(int number) {
+            this(String.valueOf(number));
+        }
+    }
+
+    @Test
+    void nestedRecordsThatJdbiMakesInAnotherWay() {
+        assertThat(errorOf(Maker.class).problems())
+                .extracting(
+                        problem -> (problem.where() + ": " + problem.what() + " | " + problem.fix()).replace(here, ""))
+                .containsExactly(
+                        "Maker.factory: Jdbi does not make ByFactory with its canonical constructor."
+                                + " | write Jdbi's @JdbiConstructor on that, and on nothing else.",
+                        "Maker.another: Jdbi does not make ByAnother with its canonical constructor."
+                                + " | write Jdbi's @JdbiConstructor on that, and on nothing else.",
+                        "Maker.names: the constructor of ByOtherNames has @ConstructorProperties, whose names Jdbi would look"
+                                + " for. | remove it, and name columns with @Column.");
     }
 
     @Table

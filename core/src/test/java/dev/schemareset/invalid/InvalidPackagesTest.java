@@ -94,6 +94,36 @@ class InvalidPackagesTest extends InvalidModels {
     }
 
     @Test
+    void classThatCannotBeLoaded() throws Exception {
+        Files.writeString(directory.resolve("Named.java"), "package broken; public interface Named {}");
+        Files.writeString(
+                directory.resolve("Whole.java"),
+                "package broken; @dev.schemareset.annotation.Table public record Whole(String part) implements Named {}");
+        CompiledModels models = CompiledModels.of(directory, directory);
+        Files.delete(directory.resolve("broken/Named.class"));
+
+        assertThat(models.onClassPath(
+                        () -> errorOf(SchemaReset.forPackage("broken")).problems()))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.where()).isEqualTo("broken.Whole");
+                    assertThat(problem.what())
+                            .startsWith("the class cannot be loaded: ")
+                            .contains("java.lang.NoClassDefFoundError: broken/Named");
+                    assertThat(problem.fix()).isEqualTo("put what it needs on the class path or module path.");
+                });
+    }
+
+    @Test
+    void noPackageNamed() {
+        assertProblem(
+                SchemaReset.forPackages(),
+                "forPackages",
+                "no package is named.",
+                "name the package of your models, e.g. \"app.models\".");
+    }
+
+    @Test
     void noModelNamed() {
         assertProblem(
                 SchemaReset.forModels(),

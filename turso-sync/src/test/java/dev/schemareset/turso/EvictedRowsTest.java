@@ -12,17 +12,17 @@ import dev.schemareset.annotation.Table;
 import dev.schemareset.annotation.Unique;
 import dev.schemareset.turso.family.Branch;
 import dev.schemareset.turso.replication.ConflictPolicy;
+import dev.schemareset.turso.support.OnEachServer;
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A row that gives way to one with the same unique value is sent as deleted; one that was only in danger is not sent at all. */
+@OnEachServer(experimental = "generated-columns")
 class EvictedRowsTest {
 
     @Table("members")
@@ -85,37 +85,32 @@ class EvictedRowsTest {
     @TempDir
     private Path directory;
 
-    static Stream<ServerKind> servers() {
-        return ServerKind.available();
-    }
+    private TursoServer server;
 
-    /** Generated columns are an experiment of Turso's. */
-    private static String[] flags(ServerKind kind) {
-        return kind == ServerKind.SQLD ? new String[0] : new String[] {"--experimental-generated-columns"};
+    @BeforeEach
+    void start(TursoServer server) {
+        this.server = server;
     }
 
     private interface Story {
-        void tell(TursoServer server, TursoSync turso, Instance ada) throws Exception;
+        void tell(TursoSync turso, Instance ada) throws Exception;
     }
 
     /** Ada is an instance with these models, in step with a server. */
-    private void with(ServerKind kind, Class<?> model, Story story) throws Exception {
-        try (TursoServer server = TursoServer.start(kind, directory.resolve("server"), flags(kind))) {
-            TursoSync turso = TursoSync.to(server.url());
-            Instance.reset(directory.resolve("ada.db"), model).syncTo(turso).apply(Confirm.YES);
-            try (Instance ada = Instance.of(directory, "ada", turso, model)) {
-                ada.sync();
-                story.tell(server, turso, ada);
-                ada.sync();
-                assertThat(ada.replication().verify()).asString().startsWith("Both sides are equal");
-            }
+    private void with(Class<?> model, Story story) throws Exception {
+        TursoSync turso = TursoSync.to(server.url());
+        Instance.reset(directory.resolve("ada.db"), model).syncTo(turso).apply(Confirm.YES);
+        try (Instance ada = Instance.of(directory, "ada", turso, model)) {
+            ada.sync();
+            story.tell(turso, ada);
+            ada.sync();
+            assertThat(ada.replication().verify()).asString().startsWith("Both sides are equal");
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void statementThatIsIgnoredSendsNothing(ServerKind kind) throws Exception {
-        with(kind, Member.class, (server, turso, ada) -> {
+    @Test
+    void statementThatIsIgnoredSendsNothing() throws Exception {
+        with(Member.class, (turso, ada) -> {
             ada.execute("INSERT INTO members VALUES (1, 'a@x', 'old')");
             ada.sync();
             try (Instance bob = Instance.of(directory, "bob", turso, Member.class)) {
@@ -136,10 +131,9 @@ class EvictedRowsTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void statementThatIsIgnoredThereBringsNothing(ServerKind kind) throws Exception {
-        with(kind, Member.class, (server, turso, ada) -> {
+    @Test
+    void statementThatIsIgnoredThereBringsNothing() throws Exception {
+        with(Member.class, (turso, ada) -> {
             try (Instance bob =
                     Instance.of(directory, "bob", turso.onConflict(ConflictPolicy.REMOTE_WINS), Member.class)) {
                 bob.execute("INSERT INTO members VALUES (1, 'a@x', 'old')");
@@ -153,10 +147,9 @@ class EvictedRowsTest {
     }
 
     /** Though there is nothing else to send, and again and again. */
-    @ParameterizedTest
-    @MethodSource("servers")
-    void entriesThatMeanNothingAreForgotten(ServerKind kind) throws Exception {
-        with(kind, Member.class, (server, turso, ada) -> {
+    @Test
+    void entriesThatMeanNothingAreForgotten() throws Exception {
+        with(Member.class, (turso, ada) -> {
             ada.execute("INSERT INTO members VALUES (1, 'a@x', 'old')");
             ada.sync();
             ada.execute("INSERT OR IGNORE INTO members VALUES (2, 'a@x', 'seed')");
@@ -167,10 +160,9 @@ class EvictedRowsTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void rowBesideAPartialIndexIsInNobodysWay(ServerKind kind) throws Exception {
-        with(kind, Booking.class, (server, turso, ada) -> {
+    @Test
+    void rowBesideAPartialIndexIsInNobodysWay() throws Exception {
+        with(Booking.class, (turso, ada) -> {
             ada.execute("INSERT INTO bookings VALUES (1, 'R1', 0, 'old'), (2, 'R1', 1, 'old')");
             ada.sync();
             ada.execute("INSERT INTO bookings VALUES (3, 'R1', 0, 'new')");
@@ -185,10 +177,9 @@ class EvictedRowsTest {
     }
 
     /** SQLite puts the default there only after the trigger. */
-    @ParameterizedTest
-    @MethodSource("servers")
-    void defaultInTheExpressionOfAnIndex(ServerKind kind) throws Exception {
-        with(kind, Word.class, (server, turso, ada) -> {
+    @Test
+    void defaultInTheExpressionOfAnIndex() throws Exception {
+        with(Word.class, (turso, ada) -> {
             ada.execute("INSERT INTO words VALUES (1, 'X', 'first')");
             ada.sync();
             ada.execute(
@@ -199,10 +190,9 @@ class EvictedRowsTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void defaultInAGeneratedColumn(ServerKind kind) throws Exception {
-        with(kind, Shelf.class, (server, turso, ada) -> {
+    @Test
+    void defaultInAGeneratedColumn() throws Exception {
+        with(Shelf.class, (turso, ada) -> {
             ada.execute("INSERT INTO shelves (id, room) VALUES (1, 'x')");
             ada.sync();
             ada.execute(
@@ -213,10 +203,9 @@ class EvictedRowsTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void tableThatIsCalledOld(ServerKind kind) throws Exception {
-        with(kind, Old.class, (server, turso, ada) -> {
+    @Test
+    void tableThatIsCalledOld() throws Exception {
+        with(Old.class, (turso, ada) -> {
             ada.execute("INSERT INTO old VALUES (1, 'a'), (2, 'b')");
             ada.sync();
             ada.execute(
@@ -226,10 +215,9 @@ class EvictedRowsTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void tableOfAnOddName(ServerKind kind) throws Exception {
-        with(kind, Odd.class, (server, turso, ada) -> {
+    @Test
+    void tableOfAnOddName() throws Exception {
+        with(Odd.class, (turso, ada) -> {
             ada.execute("INSERT INTO \"100% \"\"old\"\"\" VALUES (1, 'a'), (2, 'b')");
             ada.sync();
             ada.execute("UPDATE OR REPLACE \"100% \"\"old\"\"\" SET email = 'b' WHERE id = 1");
@@ -238,10 +226,9 @@ class EvictedRowsTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void tableThatIsCalledNew(ServerKind kind) throws Exception {
-        with(kind, New.class, (server, turso, ada) -> {
+    @Test
+    void tableThatIsCalledNew() throws Exception {
+        with(New.class, (turso, ada) -> {
             ada.execute("INSERT INTO new VALUES (1, 'a'), (2, 'b')");
             ada.sync();
             ada.execute("INSERT INTO new VALUES (3, 'c')");
@@ -251,10 +238,9 @@ class EvictedRowsTest {
     }
 
     /** What the row that is written will be, its trigger does not know: neither the collation of a column nor its affinity. */
-    @ParameterizedTest
-    @MethodSource("servers")
-    void partialIndexThatComparesAsItsColumnDoes(ServerKind kind) throws Exception {
-        with(kind, Ticket.class, (server, turso, ada) -> {
+    @Test
+    void partialIndexThatComparesAsItsColumnDoes() throws Exception {
+        with(Ticket.class, (turso, ada) -> {
             ada.execute("INSERT INTO tickets VALUES (1, 'R1', 'open')");
             ada.sync();
             ada.execute(
@@ -265,10 +251,9 @@ class EvictedRowsTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void partialIndexThatComparesATextWithANumber(ServerKind kind) throws Exception {
-        with(kind, Seat.class, (server, turso, ada) -> {
+    @Test
+    void partialIndexThatComparesATextWithANumber() throws Exception {
+        with(Seat.class, (turso, ada) -> {
             ada.execute("INSERT INTO seats VALUES (1, 'R1', '5')");
             ada.sync();
             ada.execute(
@@ -278,10 +263,9 @@ class EvictedRowsTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void expressionThatComparesAsItsColumnsDo(ServerKind kind) throws Exception {
-        with(kind, Room.class, (server, turso, ada) -> {
+    @Test
+    void expressionThatComparesAsItsColumnsDo() throws Exception {
+        with(Room.class, (turso, ada) -> {
             ada.execute("INSERT INTO rooms VALUES (1, 'R1', 'open', '5')");
             ada.sync();
             ada.execute(
@@ -292,10 +276,9 @@ class EvictedRowsTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void defaultBehindGeneratedColumnsInAnExpression(ServerKind kind) throws Exception {
-        with(kind, Label.class, (server, turso, ada) -> {
+    @Test
+    void defaultBehindGeneratedColumnsInAnExpression() throws Exception {
+        with(Label.class, (turso, ada) -> {
             ada.execute("INSERT INTO labels (id, room) VALUES (1, 'X')");
             ada.sync();
             ada.execute(
@@ -307,10 +290,9 @@ class EvictedRowsTest {
     }
 
     /** Nor the key, before SQLite has assigned it. */
-    @ParameterizedTest
-    @MethodSource("servers")
-    void partialIndexOverTheKey(ServerKind kind) throws Exception {
-        with(kind, Desk.class, (server, turso, ada) -> {
+    @Test
+    void partialIndexOverTheKey() throws Exception {
+        with(Desk.class, (turso, ada) -> {
             ada.execute("INSERT INTO desks VALUES (101, 'R1')");
             ada.sync();
             ada.execute("INSERT OR REPLACE INTO desks (room) VALUES ('R1')", "UPDATE desks SET room = 'R2'");
@@ -319,10 +301,9 @@ class EvictedRowsTest {
         });
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void changeOfAKeyThatIsIgnoredDeletesNobodysRow(ServerKind kind) throws Exception {
-        with(kind, Member.class, (server, turso, ada) -> {
+    @Test
+    void changeOfAKeyThatIsIgnoredDeletesNobodysRow() throws Exception {
+        with(Member.class, (turso, ada) -> {
             ada.execute("INSERT INTO members VALUES (1, 'a@a', 'ada'), (2, 'b@b', 'bob')");
             ada.sync();
             try (Instance bob = Instance.of(directory, "bob", turso, Member.class)) {
@@ -340,10 +321,9 @@ class EvictedRowsTest {
     }
 
     /** The cascade takes the row that was to get the key. */
-    @ParameterizedTest
-    @MethodSource("servers")
-    void keyThatIsChangedByItsOtherName(ServerKind kind) throws Exception {
-        with(kind, Branch.class, (server, turso, ada) -> {
+    @Test
+    void keyThatIsChangedByItsOtherName() throws Exception {
+        with(Branch.class, (turso, ada) -> {
             ada.execute("INSERT INTO branches VALUES (5, NULL, 'parent'), (6, 5, 'child')");
             ada.sync();
             ada.execute("UPDATE OR REPLACE branches SET rowid = 5 WHERE id = 6");

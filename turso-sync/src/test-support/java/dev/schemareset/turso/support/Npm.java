@@ -28,7 +28,8 @@ public final class Npm {
     /** Tells what is installed. npm removes it with all the rest before it installs anew. */
     private static final Path INSTALLED = HOME.resolve("node_modules/.installed");
 
-    private static final boolean BUILD_SERVER = "true".equals(System.getenv("CI"));
+    /** Where nothing is skipped. */
+    static final boolean IS_BUILD_SERVER = "true".equals(System.getenv("CI"));
     private static final boolean WINDOWS = system().startsWith("windows");
 
     private Npm() {}
@@ -62,20 +63,25 @@ public final class Npm {
     }
 
     private static void tell(String what) {
-        if (BUILD_SERVER) {
+        if (IS_BUILD_SERVER) {
             throw new IllegalStateException(what);
         }
         System.out.println("Tests against a real Turso server will be skipped: " + what);
     }
 
-    /** A file of a package. Where it was not installed the test is skipped, and says so; on a build server it fails instead. */
-    public static Path installed(String file) {
-        return need(Optional.of(HOME.resolve("node_modules").resolve(file)).filter(Files::exists), file);
+    /** A file of a package; empty where it was not installed. */
+    static Optional<Path> installed(String file) {
+        return Optional.of(HOME.resolve("node_modules").resolve(file)).filter(Files::exists);
     }
 
-    /** The program that runs scripts; without it, as without a package. */
-    public static Path node() {
-        return need(onPath(WINDOWS ? "node.exe" : "node"), "node");
+    /** The program that runs scripts. Where there is none the test is skipped, and says so; on a build server it fails instead. */
+    static Path node() {
+        Optional<Path> node = onPath(WINDOWS ? "node.exe" : "node");
+        if (IS_BUILD_SERVER) {
+            assertThat(node).as("node, which the build server must have").isPresent();
+        }
+        assumeTrue(node.isPresent(), "skipped: there is no node on the PATH");
+        return node.get();
     }
 
     /** A script of {@code src/test/npm}, from where it sees the packages. */
@@ -83,8 +89,8 @@ public final class Npm {
         return HOME.resolve(name);
     }
 
-    /** The server as the packages of a version have it for this machine. */
-    static Path tursodb(String packages) {
+    /** The server as the packages of a version have it for this machine; empty where it was not installed. */
+    static Optional<Path> tursodb(String packages) {
         return installed(packages + platform() + (WINDOWS ? "/tursodb.exe" : "/tursodb"));
     }
 
@@ -99,14 +105,6 @@ public final class Npm {
 
     private static String system() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    }
-
-    private static Path need(Optional<Path> found, String what) {
-        if (BUILD_SERVER) {
-            assertThat(found).as("%s, which the build server must have", what).isPresent();
-        }
-        assumeTrue(found.isPresent(), "skipped: there is no " + what + "; npm installs it when Maven builds the tests");
-        return found.get();
     }
 
     private static Optional<Path> onPath(String program) {

@@ -1,13 +1,12 @@
 package dev.schemareset.turso.support;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The servers that speak Turso's protocol. A test that starts one that is not there is skipped. */
+/** The servers that speak Turso's protocol. */
 public enum ServerKind {
     TURSODB_0_6("@tursodatabase/cli-"),
     TURSODB_0_7("tursodb-0.7-"),
@@ -26,27 +25,21 @@ public enum ServerKind {
         return Stream.of(values()).filter(kind -> kind != SQLD || System.getenv("SQLD") != null);
     }
 
-    /** The program, without which a test is skipped. */
-    Path program() {
-        if (this != SQLD) {
-            return Npm.tursodb(packages);
-        }
-        String named = System.getenv("SQLD");
-        assumeTrue(named != null, "skipped: the environment variable SQLD names no server");
-        return Path.of(named);
+    /** The program; empty where there is none. */
+    Optional<Path> program() {
+        return this == SQLD ? Optional.ofNullable(System.getenv("SQLD")).map(Path::of) : Npm.tursodb(packages);
     }
 
-    /** How it is started; all it stores goes into the directory, which exists. */
-    List<String> command(int port, Path directory, List<String> flags) {
+    /** How it is started; all it stores goes into the directory, which exists. Only Turso's own has what is experimental. */
+    List<String> command(int port, Path directory, List<String> experimental) {
+        String program = program().orElseThrow().toString();
         String address = "127.0.0.1:" + port;
-        List<String> command = new ArrayList<>(List.of(program().toString()));
         if (this == SQLD) {
-            command.addAll(List.of("--http-listen-addr", address, "--db-path", directory.toString()));
-        } else {
-            command.addAll(List.of(
-                    "--sync-server", address, directory.resolve("server.db").toString()));
+            return List.of(program, "--http-listen-addr", address, "--db-path", directory.toString());
         }
-        command.addAll(flags);
+        List<String> command = new ArrayList<>(List.of(
+                program, "--sync-server", address, directory.resolve("server.db").toString()));
+        experimental.forEach(feature -> command.add("--experimental-" + feature));
         return command;
     }
 }

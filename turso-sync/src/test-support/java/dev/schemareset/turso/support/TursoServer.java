@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -32,30 +31,35 @@ public final class TursoServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Process::destroyForcibly)));
     }
 
-    private final ServerKind kind;
+    private final ServerChoice choice;
     private final Path directory;
-    private final List<String> flags;
     private final int port;
     private Process process;
 
-    private TursoServer(ServerKind kind, Path directory, List<String> flags, int port) throws IOException {
-        this.kind = kind;
+    private TursoServer(ServerChoice choice, Path directory, int port) throws IOException {
+        this.choice = choice;
         this.directory = directory;
-        this.flags = flags;
         this.port = port;
         this.process = launch();
     }
 
-    /** Starts one that stores all in a directory, e.g. with {@code --experimental-without-rowid}. */
-    public static TursoServer start(ServerKind kind, Path directory, String... flags)
-            throws IOException, InterruptedException {
+    public static TursoServer start(ServerKind kind, Path directory) throws IOException, InterruptedException {
+        return start(ServerChoice.of(kind), directory);
+    }
+
+    /** Starts one that stores all in a directory. */
+    static TursoServer start(ServerChoice choice, Path directory) throws IOException, InterruptedException {
         for (int i = 0; i < PORTS_TO_TRY; i++) {
-            TursoServer server = new TursoServer(kind, directory, List.of(flags), freePort());
+            TursoServer server = new TursoServer(choice, directory, freePort());
             if (server.answers()) {
                 return server;
             }
         }
-        return fail("%s ended on %d ports; it said: %s", kind, PORTS_TO_TRY, Files.readString(log(directory)));
+        return fail("%s ended on %d ports; it said: %s", choice.kind(), PORTS_TO_TRY, Files.readString(log(directory)));
+    }
+
+    public ServerKind kind() {
+        return choice.kind();
     }
 
     public String url() {
@@ -73,19 +77,24 @@ public final class TursoServer implements AutoCloseable {
         kill();
         process = launch();
         if (!answers()) {
-            fail("%s did not start again at %s; it said: %s", kind, url(), Files.readString(log(directory)));
+            fail("%s did not start again at %s; it said: %s", kind(), url(), Files.readString(log(directory)));
         }
     }
 
     /** The same with an empty database: another one behind the address that its clients know. */
     public void restartEmpty() throws IOException, InterruptedException {
         kill();
-        try (Stream<Path> content = Files.walk(data(directory))) {
+        delete(data(directory));
+        restart();
+    }
+
+    /** Deletes a directory with all in it. */
+    static void delete(Path directory) throws IOException {
+        try (Stream<Path> content = Files.walk(directory)) {
             for (Path file : content.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        restart();
     }
 
     /** Copies what it has stored, while it is not running. */
@@ -128,7 +137,7 @@ public final class TursoServer implements AutoCloseable {
 
     private Process launch() throws IOException {
         Path data = Files.createDirectories(data(directory));
-        Process started = new ProcessBuilder(kind.command(port, data, flags))
+        Process started = new ProcessBuilder(kind().command(port, data, choice.experimental()))
                 .redirectErrorStream(true)
                 .redirectOutput(log(directory).toFile())
                 .start();
@@ -145,7 +154,7 @@ public final class TursoServer implements AutoCloseable {
             }
             if (Instant.now().isAfter(deadline)) {
                 kill();
-                fail("%s did not answer for %s; it said: %s", kind, PATIENCE, log());
+                fail("%s did not answer for %s; it said: %s", kind(), PATIENCE, log());
             }
         }
         kill();

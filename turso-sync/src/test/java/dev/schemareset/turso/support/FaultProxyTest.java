@@ -11,18 +11,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each fault, as the JDK's client sees it and as the server does. */
+@WithServer(ServerKind.TURSODB_0_7)
 class FaultProxyTest {
 
     private static final String READ = RawPipeline.body("SELECT count(*) FROM t");
@@ -35,20 +33,10 @@ class FaultProxyTest {
     private FaultProxy proxy;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_7, directory);
+    void makeATable(TursoServer server, FaultProxy proxy) throws Exception {
+        this.server = server;
+        this.proxy = proxy;
         RawPipeline.execute(server.url(), "CREATE TABLE t(a)");
-        proxy = FaultProxy.before(server.url());
-    }
-
-    @AfterEach
-    void end() {
-        if (proxy != null) {
-            proxy.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     @Test

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The official client works on what was made over HTTP. */
 class JsClientTest {
@@ -18,47 +16,42 @@ class JsClientTest {
     @TempDir
     Path directory;
 
-    @ParameterizedTest
-    @EnumSource(names = {"TURSODB_0_6", "TURSODB_0_7"})
-    void readsAndWritesWithOthers(ServerKind kind) throws Exception {
-        try (TursoServer server = TursoServer.start(kind, directory)) {
-            RawPipeline.execute(
-                    server.url(),
-                    "CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT)",
-                    "INSERT INTO t VALUES (1, 'over http')");
-            try (JsClient client = JsClient.connect(server.url(), directory.resolve("client"))) {
-                assertThat(client.query("SELECT * FROM t")).containsExactly(List.of("1", "over http"));
-                assertThat(client.pull()).isFalse();
-                assertThat(RawPipeline.query(server.url(), TABLES)).containsExactly(List.of("t"));
+    @OnEachServer(except = ServerKind.SQLD)
+    void readsAndWritesWithOthers(TursoServer server) throws Exception {
+        RawPipeline.execute(
+                server.url(),
+                "CREATE TABLE t(id INTEGER PRIMARY KEY, name TEXT)",
+                "INSERT INTO t VALUES (1, 'over http')");
+        try (JsClient client = JsClient.connect(server.url(), directory.resolve("client"))) {
+            assertThat(client.query("SELECT * FROM t")).containsExactly(List.of("1", "over http"));
+            assertThat(client.pull()).isFalse();
+            assertThat(RawPipeline.query(server.url(), TABLES)).containsExactly(List.of("t"));
 
-                client.execute("INSERT INTO t VALUES (2, 'by JavaScript')");
-                client.push();
-                assertThat(RawPipeline.query(server.url(), "SELECT * FROM t"))
-                        .containsExactly(List.of("1", "over http"), List.of("2", "by JavaScript"));
-                assertThat(RawPipeline.query(server.url(), TABLES))
-                        .as("it remembers on the server what it pushed")
-                        .containsExactly(List.of("t"), List.of("turso_sync_last_change_id"));
+            client.execute("INSERT INTO t VALUES (2, 'by JavaScript')");
+            client.push();
+            assertThat(RawPipeline.query(server.url(), "SELECT * FROM t"))
+                    .containsExactly(List.of("1", "over http"), List.of("2", "by JavaScript"));
+            assertThat(RawPipeline.query(server.url(), TABLES))
+                    .as("it remembers on the server what it pushed")
+                    .containsExactly(List.of("t"), List.of("turso_sync_last_change_id"));
 
-                RawPipeline.execute(server.url(), "INSERT INTO t VALUES (3, NULL)");
-                assertThat(client.pull()).isTrue();
-                assertThat(client.query("SELECT name FROM t WHERE id = 3"))
-                        .singleElement()
-                        .satisfies(row -> assertThat(row).containsOnlyNulls());
-            }
+            RawPipeline.execute(server.url(), "INSERT INTO t VALUES (3, NULL)");
+            assertThat(client.pull()).isTrue();
+            assertThat(client.query("SELECT name FROM t WHERE id = 3"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row).containsOnlyNulls());
         }
     }
 
     @Test
-    void showsItsToken() throws Exception {
-        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_7, directory);
-                FaultProxy proxy = FaultProxy.before(server.url())) {
-            proxy.accept("secret");
-            RawPipeline.execute(server.url(), "CREATE TABLE t(id INTEGER PRIMARY KEY)");
-            try (JsClient client = JsClient.connect(proxy.url(), "secret", directory.resolve("client"))) {
-                assertThat(client.query("SELECT * FROM t")).isEmpty();
-            }
-            assertThatThrownBy(() -> JsClient.connect(proxy.url(), "wrong", directory.resolve("other")))
-                    .hasMessageContaining("401");
+    @WithServer(ServerKind.TURSODB_0_7)
+    void showsItsToken(TursoServer server, FaultProxy proxy) throws Exception {
+        proxy.accept("secret");
+        RawPipeline.execute(server.url(), "CREATE TABLE t(id INTEGER PRIMARY KEY)");
+        try (JsClient client = JsClient.connect(proxy.url(), "secret", directory.resolve("client"))) {
+            assertThat(client.query("SELECT * FROM t")).isEmpty();
         }
+        assertThatThrownBy(() -> JsClient.connect(proxy.url(), "wrong", directory.resolve("other")))
+                .hasMessageContaining("401");
     }
 }

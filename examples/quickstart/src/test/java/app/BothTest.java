@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemareset.SchemaReset;
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of both sides. */
+@WithServer
 class BothTest {
 
     @TempDir
@@ -23,16 +23,9 @@ class BothTest {
     private TursoServer server;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(TursoServer server) {
         local = directory.resolve("local.db");
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
-    }
-
-    @AfterEach
-    void end() {
-        if (server != null) {
-            server.close();
-        }
+        this.server = server;
     }
 
     @Test

@@ -4,23 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
+import dev.schemareset.turso.support.OnEachServer;
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each step to a database that can be used, and what is said when it leads nowhere. */
+@WithServer
 class AuthTestTest {
 
     private static final String TOKEN = jwt("{\"a\":\"rw\",\"exp\":4102444800}");
@@ -32,15 +30,9 @@ class AuthTestTest {
     private FaultProxy proxy;
 
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory);
-        proxy = FaultProxy.before(server.url());
-    }
-
-    @AfterEach
-    void end() {
-        proxy.close();
-        server.close();
+    void start(TursoServer server, FaultProxy proxy) {
+        this.server = server;
+        this.proxy = proxy;
     }
 
     private static String jwt(String claims) {
@@ -59,28 +51,21 @@ class AuthTestTest {
                 .replaceAll("Turso of [-0-9]{10}, SQLite [0-9.]+|libSQL, SQLite [0-9.]+", "SERVER");
     }
 
-    static Stream<ServerKind> servers() {
-        return ServerKind.available();
-    }
+    @OnEachServer
+    void everyServerCanBeUsed(TursoServer open) throws Exception {
+        AuthReport report = TursoSync.to(open.url()).testAuth();
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void everyServerCanBeUsed(ServerKind kind) throws Exception {
-        try (TursoServer open = TursoServer.start(kind, directory.resolve("open"))) {
-            AuthReport report = TursoSync.to(open.url()).testAuth();
-
-            assertThat(report.isOk()).isTrue();
-            assertThat(normalised(report)).isEqualTo("""
-                    Turso http://HOST can be used
-                      passed   configured       http://HOST
-                      passed   reachable
-                      passed   database exists  SERVER
-                      passed   token accepted   none was asked for
-                      passed   may write        a table was created and taken back
-                      passed   latency          TIME""");
-            assertThat(RawPipeline.query(open.url(), "SELECT name FROM sqlite_schema"))
-                    .isEmpty();
-        }
+        assertThat(report.isOk()).isTrue();
+        assertThat(normalised(report)).isEqualTo("""
+                Turso http://HOST can be used
+                  passed   configured       http://HOST
+                  passed   reachable
+                  passed   database exists  SERVER
+                  passed   token accepted   none was asked for
+                  passed   may write        a table was created and taken back
+                  passed   latency          TIME""");
+        assertThat(RawPipeline.query(open.url(), "SELECT name FROM sqlite_schema"))
+                .isEmpty();
     }
 
     @Test

@@ -12,15 +12,14 @@ import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.support.Sqlite;
 import dev.schemareset.turso.replication.Conflict;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -29,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The models change, one instance resets both sides, and the others follow with their old files. */
+@WithServer
 class ChangedModelsTest {
 
     @Table("members")
@@ -53,18 +53,13 @@ class ChangedModelsTest {
     private TursoSync turso;
 
     @BeforeEach
-    void startWithTheOldModels() throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+    void startWithTheOldModels(TursoServer server) throws Exception {
+        this.server = server;
         turso = TursoSync.to(server.url()).pausing(duration -> {});
         reset("ada", OLD).syncTo(turso).apply(Confirm.YES);
         execute("ada", "INSERT INTO members VALUES (1, 'old')", "INSERT INTO notes VALUES (1, 'old')");
         reset("ada", OLD).syncTo(turso).sync();
         replicate("bob", OLD).close();
-    }
-
-    @AfterEach
-    void end() {
-        server.close();
     }
 
     private Path file(String name) {

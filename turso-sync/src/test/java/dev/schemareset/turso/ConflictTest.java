@@ -9,15 +9,14 @@ import dev.schemareset.turso.replication.Conflict;
 import dev.schemareset.turso.replication.ConflictPolicy;
 import dev.schemareset.turso.replication.Side;
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where both sides have a version of a row, one stands and the other is not lost. */
+@WithServer
 class ConflictTest {
 
     private static final String PEOPLE = "SELECT id, coalesce(email, '-'), name, city FROM people ORDER BY id";
@@ -36,14 +36,9 @@ class ConflictTest {
     private TursoServer server;
 
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+    void start(TursoServer server) throws Exception {
+        this.server = server;
         Instance.reset(directory.resolve("ada.db")).syncTo(turso()).apply(Confirm.YES);
-    }
-
-    @AfterEach
-    void end() {
-        server.close();
     }
 
     private TursoSync turso() {

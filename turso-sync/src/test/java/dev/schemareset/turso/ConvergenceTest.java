@@ -3,6 +3,8 @@ package dev.schemareset.turso;
 import dev.schemareset.turso.convergence.History;
 import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.TursoServers;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code -Dhistories=N} lives through as many; {@code -Dhistories.first=SEED} begins with that seed.
  */
+@WithServer
 class ConvergenceTest {
 
     private static final int HISTORIES = Integer.getInteger("histories", 100);
@@ -39,18 +42,15 @@ class ConvergenceTest {
     private static Path directory;
 
     private static final ExecutorService LANES = Executors.newFixedThreadPool(AT_ONCE);
-    private static final List<TursoServer> SERVERS = new ArrayList<>();
     private static final Map<Long, Future<?>> RUNNING = new HashMap<>();
 
     @BeforeAll
-    static void begin() throws Exception {
+    static void begin(TursoServers servers) throws Exception {
         List<BlockingQueue<TursoServer>> idle = new ArrayList<>();
         for (ServerKind kind : ServerKind.available().toList()) {
             BlockingQueue<TursoServer> ofKind = new LinkedBlockingQueue<>();
             for (int i = 0; i < AT_ONCE; i++) {
-                TursoServer server = TursoServer.start(kind, directory.resolve(kind.name() + i));
-                SERVERS.add(server);
-                ofKind.add(server);
+                ofKind.add(servers.start(kind));
             }
             idle.add(ofKind);
         }
@@ -69,7 +69,6 @@ class ConvergenceTest {
     @AfterAll
     static void end() {
         LANES.shutdownNow();
-        SERVERS.forEach(TursoServer::close);
     }
 
     static LongStream seeds() {

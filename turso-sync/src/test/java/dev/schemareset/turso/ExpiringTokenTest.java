@@ -9,16 +9,16 @@ import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.SeenRequest;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A token that expires between two of the requests of one push. */
+@WithServer
 class ExpiringTokenTest {
 
     private static final int ROWS = 3_500;
@@ -37,19 +37,13 @@ class ExpiringTokenTest {
     private int pushes;
 
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
-        proxy = FaultProxy.before(server.url());
+    void start(TursoServer server, FaultProxy proxy) throws Exception {
+        this.server = server;
+        this.proxy = proxy;
         Instance.reset(directory.resolve("ada.db"))
                 .syncTo(TursoSync.to(proxy.url()))
                 .apply(Confirm.YES);
         proxy.accept("first");
-    }
-
-    @AfterEach
-    void end() {
-        proxy.close();
-        server.close();
     }
 
     private void expireInTheMiddle(Runnable expired) {

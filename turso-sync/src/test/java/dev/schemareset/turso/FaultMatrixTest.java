@@ -11,6 +11,7 @@ import dev.schemareset.support.Sqlite;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.Gate;
+import dev.schemareset.turso.support.OnEachServer;
 import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.Requests;
 import dev.schemareset.turso.support.SeenRequest;
@@ -26,10 +27,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each fault, in each phase of a reset of both sides, once and for good: what was not done yet is not done, what was begun is finished by
@@ -89,24 +88,22 @@ class FaultMatrixTest {
     /** Short only where an answer never comes: a busy machine must not look like a fault. */
     private Duration timeout;
 
-    static Stream<ServerKind> servers() {
-        return ServerKind.available();
+    @BeforeEach
+    void start(TursoServer server, FaultProxy proxy) {
+        this.server = server;
+        this.proxy = proxy;
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void everyFaultInEveryPhase(ServerKind kind) throws Exception {
+    @OnEachServer
+    void everyFaultInEveryPhase() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = System.out;
         PrintStream err = System.err;
-        try (TursoServer started = TursoServer.start(kind, directory);
-                FaultProxy before = FaultProxy.before(started.url())) {
+        try {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            server = started;
-            proxy = before;
             proxy.accept(TOKEN);
-            for (Phase phase : kind == ServerKind.TURSODB_0_6 ? Phase.values() : new Phase[] {Phase.RUN}) {
+            for (Phase phase : server.kind() == ServerKind.TURSODB_0_6 ? Phase.values() : new Phase[] {Phase.RUN}) {
                 for (Case fault : CASES.subList(0, FAULTS)) {
                     once(phase, fault);
                     forGood(phase, fault);
@@ -115,8 +112,8 @@ class FaultMatrixTest {
         } finally {
             System.setOut(out);
             System.setErr(err);
+            assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain(TOKEN);
         }
-        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain(TOKEN);
     }
 
     private SchemaReset reset() {

@@ -8,8 +8,8 @@ import dev.schemareset.error.SchemaResetException;
 import dev.schemareset.support.Image;
 import dev.schemareset.support.SmallDisk;
 import dev.schemareset.support.Sqlite;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,14 +32,13 @@ class FullDiskReplicationTest {
     private Path directory;
 
     @Test
-    void bootstrapAndExchange() throws Exception {
+    @WithServer
+    void bootstrapAndExchange(TursoServer server) throws Exception {
         Path disk = Files.createDirectory(directory.resolve("disk"));
-        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"))) {
-            Instance.reset(directory.resolve("ada.db"))
-                    .syncTo(TursoSync.to(server.url()))
-                    .apply(Confirm.YES);
-            SmallDisk.run(disk, "2m", OnSmallDisk.class, directory.toString(), server.url());
-        }
+        Instance.reset(directory.resolve("ada.db"))
+                .syncTo(TursoSync.to(server.url()))
+                .apply(Confirm.YES);
+        SmallDisk.run(disk, "2m", OnSmallDisk.class, directory.toString(), server.url());
     }
 
     /** The database of one of two instances is on the small disk. */

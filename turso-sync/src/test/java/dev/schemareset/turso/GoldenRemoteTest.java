@@ -9,6 +9,7 @@ import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.support.CompiledModels;
 import dev.schemareset.support.Sqlite;
+import dev.schemareset.turso.support.OnEachServer;
 import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
@@ -20,8 +21,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every golden schema is the same on both sides, to the letter or at least to the token; or the server's refusal is told. */
 class GoldenRemoteTest {
@@ -52,10 +51,6 @@ class GoldenRemoteTest {
         models = CompiledModels.of(FOLDER, classes);
     }
 
-    static Stream<ServerKind> servers() {
-        return ServerKind.available();
-    }
-
     private static List<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(FOLDER)) {
             return folders.map(folder -> folder.getFileName().toString())
@@ -64,18 +59,15 @@ class GoldenRemoteTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void bothSidesHoldTheSame(ServerKind kind) throws Exception {
-        try (TursoServer server = TursoServer.start(kind, directory)) {
-            for (String name : cases()) {
-                Path database = directory.resolve(name + ".db");
-                if (kind != ServerKind.SQLD && REFUSED_BY_TURSO.containsKey(name)) {
-                    assertRefused(database, name, server);
-                } else {
-                    reset(database, name, server);
-                    Schemas.assertSame(Sqlite.rows(database, Schemas.OBJECTS), server.url(), kind, name);
-                }
+    @OnEachServer
+    void bothSidesHoldTheSame(TursoServer server) throws Exception {
+        for (String name : cases()) {
+            Path database = directory.resolve(name + ".db");
+            if (server.kind() != ServerKind.SQLD && REFUSED_BY_TURSO.containsKey(name)) {
+                assertRefused(database, name, server);
+            } else {
+                reset(database, name, server);
+                Schemas.assertSame(Sqlite.rows(database, Schemas.OBJECTS), server.url(), server.kind(), name);
             }
         }
     }

@@ -12,26 +12,21 @@ import dev.schemareset.support.Sqlite;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.Gate;
+import dev.schemareset.turso.support.OnEachServer;
 import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.Requests;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.TursoServers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A process, or a server, that dies between the reset of one side and that of the other. */
 class KilledResetTest {
 
     @TempDir
     private Path directory;
-
-    static Stream<ServerKind> servers() {
-        return ServerKind.available();
-    }
 
     /** Resets both sides, in a process of its own. */
     static final class Victim {
@@ -53,13 +48,12 @@ class KilledResetTest {
         LATE
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void syncFinishesWhatAKilledProcessBegan(ServerKind kind) throws Exception {
+    @OnEachServer
+    void syncFinishesWhatAKilledProcessBegan(TursoServers servers) throws Exception {
         for (Fate fate : Fate.values()) {
             Path database = directory.resolve(fate + ".db");
-            try (TursoServer server = TursoServer.start(kind, directory.resolve(fate.name()));
-                    FaultProxy proxy = FaultProxy.before(server.url())) {
+            TursoServer server = servers.start();
+            try (FaultProxy proxy = FaultProxy.before(server.url())) {
                 killBetween(database, proxy, fate);
                 Sqlite.execute(database, "INSERT INTO makers(name) VALUES ('since')");
 
@@ -71,13 +65,12 @@ class KilledResetTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void applyFinishesWhatAKilledProcessBegan(ServerKind kind) throws Exception {
+    @OnEachServer
+    void applyFinishesWhatAKilledProcessBegan(TursoServers servers) throws Exception {
         for (Fate fate : Fate.values()) {
             Path database = directory.resolve(fate + ".db");
-            try (TursoServer server = TursoServer.start(kind, directory.resolve(fate.name()));
-                    FaultProxy proxy = FaultProxy.before(server.url())) {
+            TursoServer server = servers.start();
+            try (FaultProxy proxy = FaultProxy.before(server.url())) {
                 killBetween(database, proxy, fate);
 
                 shop(database, proxy.url()).apply(Confirm.YES);
@@ -107,34 +100,29 @@ class KilledResetTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void serverThatDiesWhileItResets(ServerKind kind) throws Exception {
+    @OnEachServer
+    void serverThatDiesWhileItResets(TursoServer server, FaultProxy proxy) throws Exception {
         Path database = directory.resolve("local.db");
-        try (TursoServer server = TursoServer.start(kind, directory.resolve("server"));
-                FaultProxy proxy = FaultProxy.before(server.url())) {
-            shop(database, proxy.url()).apply(Confirm.YES);
-            RawPipeline.execute(server.url(), "INSERT INTO makers(name) VALUES ('there')");
-            proxy.when(Requests::commits, passage -> {
-                server.kill();
-                Fault.DROP_REQUEST.happen(passage);
-            });
+        shop(database, proxy.url()).apply(Confirm.YES);
+        RawPipeline.execute(server.url(), "INSERT INTO makers(name) VALUES ('there')");
+        proxy.when(Requests::commits, passage -> {
+            server.kill();
+            Fault.DROP_REQUEST.happen(passage);
+        });
 
-            assertThatThrownBy(() -> shop(database, proxy.url()).apply(Confirm.YES))
-                    .isInstanceOfSatisfying(
-                            SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
-                    .message()
-                    .contains("\nYour data: the local database " + database
-                            + " was reset, and remembers that its other side must follow. On the other side: whether "
-                            + proxy.url()
-                            + " was changed is not known.\n");
-            server.restart();
+        assertThatThrownBy(() -> shop(database, proxy.url()).apply(Confirm.YES))
+                .isInstanceOfSatisfying(
+                        SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
+                .message()
+                .contains("\nYour data: the local database " + database
+                        + " was reset, and remembers that its other side must follow. On the other side: whether "
+                        + proxy.url()
+                        + " was changed is not known.\n");
+        server.restart();
 
-            assertThat(RawPipeline.query(server.url(), "SELECT name FROM makers"))
-                    .containsExactly(List.of("there"));
-            assertThat(shop(database, proxy.url()).sync().finished()).isPresent();
-            assertInStep(database, server);
-        }
+        assertThat(RawPipeline.query(server.url(), "SELECT name FROM makers")).containsExactly(List.of("there"));
+        assertThat(shop(database, proxy.url()).sync().finished()).isPresent();
+        assertInStep(database, server);
     }
 
     private static void assertInStep(Path database, TursoServer server, String... names) throws Exception {

@@ -6,11 +6,12 @@ import dev.schemareset.Confirm;
 import dev.schemareset.support.ChildJvm;
 import dev.schemareset.support.Sqlite;
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Many rows, and large ones, go either way in little memory. {@code -Drows=1000000 -Dheap=256} sends a million in 256 MB of heap; the
  * normal run sends a tenth in less.
  */
+@WithServer
 class LargeReplicationTest {
 
     private static final int ROWS = Integer.getInteger("rows", 100_000);
@@ -34,6 +36,13 @@ class LargeReplicationTest {
                 System.out.println(replication.verify().isEqual() ? "equal" : "different");
             }
         }
+    }
+
+    private TursoServer server;
+
+    @BeforeEach
+    void start(TursoServer server) {
+        this.server = server;
     }
 
     @Test
@@ -59,19 +68,17 @@ class LargeReplicationTest {
 
     private void assertGoBothWays(String insert, String count, String rows, int heap) throws Exception {
         Path here = directory.resolve("here.db");
-        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"))) {
-            Instance.reset(here).syncTo(TursoSync.to(server.url())).apply(Confirm.YES);
-            Sqlite.execute(here, insert);
+        Instance.reset(here).syncTo(TursoSync.to(server.url())).apply(Confirm.YES);
+        Sqlite.execute(here, insert);
 
-            assertThat(run(here, server, heap)).isEqualTo(rows + " rows pushed, no rows pulled, no conflicts\nequal\n");
-            assertThat(run(directory.resolve("there.db"), server, heap))
-                    .isEqualTo("no rows pushed, " + rows + " rows pulled, no conflicts\nequal\n");
+        assertThat(run(here, heap)).isEqualTo(rows + " rows pushed, no rows pulled, no conflicts\nequal\n");
+        assertThat(run(directory.resolve("there.db"), heap))
+                .isEqualTo("no rows pushed, " + rows + " rows pulled, no conflicts\nequal\n");
 
-            assertThat(RawPipeline.query(server.url(), count)).containsExactly(List.of(rows.replace(",", "")));
-        }
+        assertThat(RawPipeline.query(server.url(), count)).containsExactly(List.of(rows.replace(",", "")));
     }
 
-    private static String run(Path file, TursoServer server, int heap) throws Exception {
+    private String run(Path file, int heap) throws Exception {
         try (ChildJvm child =
                 ChildJvm.startWith(List.of("-Xmx" + heap + "m"), Child.class, file.toString(), server.url())) {
             return child.assertEndsWell();

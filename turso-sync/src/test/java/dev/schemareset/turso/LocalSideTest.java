@@ -18,19 +18,19 @@ import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.Requests;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to the local side of a sync, and what the other side makes of it. */
+@WithServer
 class LocalSideTest {
 
     @TempDir
@@ -41,16 +41,10 @@ class LocalSideTest {
     private Path database;
 
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
-        proxy = FaultProxy.before(server.url());
+    void start(TursoServer server, FaultProxy proxy) {
+        this.server = server;
+        this.proxy = proxy;
         database = directory.resolve("local.db");
-    }
-
-    @AfterEach
-    void end() {
-        proxy.close();
-        server.close();
     }
 
     private SchemaReset shop() {

@@ -9,22 +9,22 @@ import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.turso.replication.SyncProgress;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
+import dev.schemareset.turso.support.OnEachServer;
 import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What happens to the other side while rows are fetched from there in several requests. */
+@WithServer
 class MeanwhileTest {
 
     private static final String PEOPLE = "SELECT id, name FROM people ORDER BY id";
@@ -36,16 +36,10 @@ class MeanwhileTest {
     private FaultProxy proxy;
 
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
-        proxy = FaultProxy.before(server.url());
+    void start(TursoServer server, FaultProxy proxy) throws Exception {
+        this.server = server;
+        this.proxy = proxy;
         Instance.reset(directory.resolve("ada.db")).syncTo(turso()).apply(Confirm.YES);
-    }
-
-    @AfterEach
-    void end() {
-        proxy.close();
-        server.close();
     }
 
     private TursoSync turso() {
@@ -245,26 +239,23 @@ class MeanwhileTest {
     }
 
     /** Clients of a server that shares one connection see what is never committed. */
-    @ParameterizedTest
-    @EnumSource(names = {"TURSODB_0_6", "TURSODB_0_7"})
-    void somebodyElsesTransactionIsOpen(ServerKind kind) throws Exception {
-        try (TursoServer shared = TursoServer.start(kind, directory.resolve("shared"))) {
-            TursoSync turso = TursoSync.to(shared.url());
-            Instance.reset(directory.resolve("cy.db")).syncTo(turso).apply(Confirm.YES);
-            try (Instance cy = Instance.of(directory, "cy", turso)) {
-                cy.sync();
-                RawPipeline.execute(shared.url(), "BEGIN", "INSERT INTO people VALUES (1, NULL, 'phantom', 'Bath')");
+    @OnEachServer(except = ServerKind.SQLD)
+    void somebodyElsesTransactionIsOpen(TursoServer shared) throws Exception {
+        TursoSync turso = TursoSync.to(shared.url());
+        Instance.reset(directory.resolve("cy.db")).syncTo(turso).apply(Confirm.YES);
+        try (Instance cy = Instance.of(directory, "cy", turso)) {
+            cy.sync();
+            RawPipeline.execute(shared.url(), "BEGIN", "INSERT INTO people VALUES (1, NULL, 'phantom', 'Bath')");
 
-                assertInUse(shared, cy::sync);
-                cy.execute("INSERT INTO cells VALUES (1, 'a', NULL)");
-                assertInUse(shared, cy::sync);
-                assertInUse(shared, () -> Instance.of(directory, "new", turso));
+            assertInUse(shared, cy::sync);
+            cy.execute("INSERT INTO cells VALUES (1, 'a', NULL)");
+            assertInUse(shared, cy::sync);
+            assertInUse(shared, () -> Instance.of(directory, "new", turso));
 
-                RawPipeline.execute(shared.url(), "ROLLBACK");
-                cy.sync();
-                assertThat(cy.rows(PEOPLE)).isEmpty();
-                assertThat(cy.replication().verify().isEqual()).isTrue();
-            }
+            RawPipeline.execute(shared.url(), "ROLLBACK");
+            cy.sync();
+            assertThat(cy.rows(PEOPLE)).isEmpty();
+            assertThat(cy.replication().verify().isEqual()).isTrue();
         }
     }
 

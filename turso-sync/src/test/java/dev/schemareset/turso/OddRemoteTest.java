@@ -16,26 +16,21 @@ import dev.schemareset.support.Sqlite;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.Gate;
+import dev.schemareset.turso.support.OnEachServer;
 import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.Requests;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others leave in a remote database, and do to it at the wrong moment: nothing of it is dropped unseen, and nothing blocks for ever. */
-@ParameterizedClass
-@MethodSource("servers")
+@OnEachServer
 class OddRemoteTest {
 
     @Table("Users")
@@ -49,30 +44,15 @@ class OddRemoteTest {
     @TempDir
     private Path directory;
 
-    private final ServerKind kind;
     private TursoServer server;
     private FaultProxy proxy;
     private Path database;
 
-    OddRemoteTest(ServerKind kind) {
-        this.kind = kind;
-    }
-
-    static Stream<ServerKind> servers() {
-        return ServerKind.available();
-    }
-
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(kind, directory.resolve("server"));
-        proxy = FaultProxy.before(server.url());
+    void start(TursoServer server, FaultProxy proxy) {
+        this.server = server;
+        this.proxy = proxy;
         database = directory.resolve("local.db");
-    }
-
-    @AfterEach
-    void end() {
-        proxy.close();
-        server.close();
     }
 
     private TursoSync turso() {

@@ -9,19 +9,20 @@ import dev.schemareset.turso.replication.Conflict;
 import dev.schemareset.turso.replication.Side;
 import dev.schemareset.turso.support.JsClient;
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.TursoServers;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Turso's own client loses, and SchemaReset does not: the same steps with both, on a server each. */
+@WithServer
 class OfficialClientComparedTest {
 
     private static final String PEOPLE = "SELECT id, email, name FROM people ORDER BY id";
@@ -37,17 +38,11 @@ class OfficialClientComparedTest {
     private TursoServer server;
 
     @BeforeEach
-    void start() throws Exception {
-        theirServer = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("their-server"));
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+    void start(TursoServer server, TursoServers servers) throws Exception {
+        this.server = server;
+        theirServer = servers.start();
         reset("their-tables", theirServer);
         reset("ada", server);
-    }
-
-    @AfterEach
-    void end() {
-        theirServer.close();
-        server.close();
     }
 
     private void reset(String name, TursoServer at) {

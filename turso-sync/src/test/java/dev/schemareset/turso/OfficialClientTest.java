@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.schemareset.Confirm;
 import dev.schemareset.SchemaReset;
 import dev.schemareset.turso.support.JsClient;
+import dev.schemareset.turso.support.OnEachServer;
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What we reset is a database like any other to Turso's own client, which copies pages and so only speaks to Turso's own engine. */
 class OfficialClientTest {
@@ -21,43 +18,35 @@ class OfficialClientTest {
     @TempDir
     private Path directory;
 
-    static Stream<ServerKind> servers() {
-        return ServerKind.available().filter(kind -> kind != ServerKind.SQLD);
-    }
+    @OnEachServer
+    void itOpensReadsAndWritesWhatWasReset(TursoServer server) throws Exception {
+        SchemaReset reset = SchemaReset.forPackage("dev.schemareset.fixture.shop")
+                .database(directory.resolve("local.db"))
+                .syncTo(TursoSync.to(server.url()));
+        String fingerprint = reset.apply(Confirm.YES).plan().fingerprint();
+        RawPipeline.execute(server.url(), "INSERT INTO makers VALUES (7, 'ours')");
+        try (JsClient client = JsClient.connect(server.url(), directory.resolve("client"))) {
+            assertThat(client.query("SELECT fingerprint FROM _schema_reset")).containsExactly(List.of(fingerprint));
+            assertThat(client.query("SELECT id, name FROM makers")).containsExactly(List.of("7", "ours"));
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void itOpensReadsAndWritesWhatWasReset(ServerKind kind) throws Exception {
-        try (TursoServer server = TursoServer.start(kind, directory.resolve("server"))) {
-            SchemaReset reset = SchemaReset.forPackage("dev.schemareset.fixture.shop")
-                    .database(directory.resolve("local.db"))
-                    .syncTo(TursoSync.to(server.url()));
-            String fingerprint = reset.apply(Confirm.YES).plan().fingerprint();
-            RawPipeline.execute(server.url(), "INSERT INTO makers VALUES (7, 'ours')");
-            try (JsClient client = JsClient.connect(server.url(), directory.resolve("client"))) {
-                assertThat(client.query("SELECT fingerprint FROM _schema_reset"))
-                        .containsExactly(List.of(fingerprint));
-                assertThat(client.query("SELECT id, name FROM makers")).containsExactly(List.of("7", "ours"));
+            client.execute("INSERT INTO products VALUES (1, 'lamp', '9.50', 7)");
+            client.push();
 
-                client.execute("INSERT INTO products VALUES (1, 'lamp', '9.50', 7)");
-                client.push();
+            assertThat(RawPipeline.query(server.url(), "SELECT id, name, price, maker_id FROM products"))
+                    .containsExactly(List.of("1", "lamp", "9.50", "7"));
 
-                assertThat(RawPipeline.query(server.url(), "SELECT id, name, price, maker_id FROM products"))
-                        .containsExactly(List.of("1", "lamp", "9.50", "7"));
+            assertThat(reset.info().toString())
+                    .contains("\nRemote      agrees with this database: ")
+                    .contains("\nproducts               1");
 
-                assertThat(reset.info().toString())
-                        .contains("\nRemote      agrees with this database: ")
-                        .contains("\nproducts               1");
+            reset.apply(Confirm.YES);
 
-                reset.apply(Confirm.YES);
-
-                client.pull();
-                assertThat(client.query("SELECT count(*) FROM products")).containsExactly(List.of("0"));
-                client.execute("INSERT INTO makers VALUES (8, 'theirs')");
-                client.push();
-                assertThat(RawPipeline.query(server.url(), "SELECT id, name FROM makers"))
-                        .containsExactly(List.of("8", "theirs"));
-            }
+            client.pull();
+            assertThat(client.query("SELECT count(*) FROM products")).containsExactly(List.of("0"));
+            client.execute("INSERT INTO makers VALUES (8, 'theirs')");
+            client.push();
+            assertThat(RawPipeline.query(server.url(), "SELECT id, name FROM makers"))
+                    .containsExactly(List.of("8", "theirs"));
         }
     }
 }

@@ -12,15 +12,14 @@ import dev.schemareset.turso.replication.SyncStatus;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.Gate;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Without the server everything local works, and what was changed meanwhile goes there once it is back. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@WithServer
 class OfflineTest {
 
     private static final String ADA = "INSERT INTO people VALUES (1, NULL, 'ada', 'Bath'), (2, NULL, 'al', 'Bath')";
@@ -38,14 +38,9 @@ class OfflineTest {
     private TursoServer server;
 
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+    void start(TursoServer server) throws Exception {
+        this.server = server;
         Instance.reset(directory.resolve("ada.db")).syncTo(turso(server.url())).apply(Confirm.YES);
-    }
-
-    @AfterEach
-    void end() {
-        server.close();
     }
 
     private static TursoSync turso(String url) {

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.schemareset.Confirm;
 import dev.schemareset.turso.replication.ConflictPolicy;
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Instances of an application that share a database. What the other side has wins. */
+@WithServer
 abstract class OnOneServer {
 
     static final String PEOPLE = "SELECT id, coalesce(email, '-'), name, city FROM people ORDER BY id";
@@ -24,15 +24,10 @@ abstract class OnOneServer {
     TursoSync turso;
 
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+    void start(TursoServer server) throws Exception {
+        this.server = server;
         turso = TursoSync.to(server.url()).onConflict(ConflictPolicy.REMOTE_WINS);
         resetBy("ada");
-    }
-
-    @AfterEach
-    void end() {
-        server.close();
     }
 
     void resetBy(String name) {

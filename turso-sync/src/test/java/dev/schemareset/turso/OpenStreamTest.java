@@ -8,6 +8,7 @@ import dev.schemareset.turso.http.HranaClient.Endpoint;
 import dev.schemareset.turso.http.HranaClient.Pause;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
+import dev.schemareset.turso.support.OnEachServer;
 import dev.schemareset.turso.support.SeenRequest;
 import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
@@ -15,11 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A server that keeps a stream open is asked to close it, or its connections run out; one that does not is not, or it fails. */
 class OpenStreamTest {
@@ -33,28 +31,20 @@ class OpenStreamTest {
     @TempDir
     private Path directory;
 
-    static Stream<ServerKind> servers() {
-        return ServerKind.available();
-    }
-
     private static HranaClient client(String url) {
         return new HranaClient(Endpoint.of(url), Optional::empty, Duration.ofSeconds(60), Pause.SLEEP);
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void connectionsDoNotRunOut(ServerKind kind) throws Exception {
-        try (TursoServer server = TursoServer.start(kind, directory);
-                FaultProxy proxy = FaultProxy.before(server.url())) {
-            HranaClient client = client(proxy.url());
-            for (int i = 0; i < 300; i++) {
-                client.read(List.of(Step.query("SELECT 1")));
-            }
-            List<SeenRequest> requests = proxy.requests();
-            assertThat(requests.get(0).body()).doesNotContain(CLOSE);
-            assertThat(requests.subList(1, 300))
-                    .allMatch(request -> request.body().contains(CLOSE) == (kind == ServerKind.SQLD));
+    @OnEachServer
+    void connectionsDoNotRunOut(TursoServer server, FaultProxy proxy) throws Exception {
+        HranaClient client = client(proxy.url());
+        for (int i = 0; i < 300; i++) {
+            client.read(List.of(Step.query("SELECT 1")));
         }
+        List<SeenRequest> requests = proxy.requests();
+        assertThat(requests.get(0).body()).doesNotContain(CLOSE);
+        assertThat(requests.subList(1, 300))
+                .allMatch(request -> request.body().contains(CLOSE) == (server.kind() == ServerKind.SQLD));
     }
 
     @Test

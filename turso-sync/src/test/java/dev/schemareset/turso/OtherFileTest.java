@@ -10,8 +10,8 @@ import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.spi.Exchange;
 import dev.schemareset.support.Sqlite;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.TursoServers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -96,32 +96,30 @@ final class OtherFileTest extends OnOneServer {
     }
 
     @Test
-    void urlOfAnotherDatabaseOfTheSameModels() throws Exception {
+    void urlOfAnotherDatabaseOfTheSameModels(TursoServers servers) throws Exception {
         try (Instance ada = instance("ada")) {
             ada.execute("INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
             ada.sync();
         }
-        try (TursoServer other = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("other-server"))) {
-            Instance.reset(directory.resolve("other.db"))
-                    .syncTo(TursoSync.to(other.url()))
-                    .apply(Confirm.YES);
-            try (Instance mistaken = Instance.of(directory, "ada", TursoSync.to(other.url()))) {
-                assertThatThrownBy(mistaken::sync)
-                        .isInstanceOf(SyncException.class)
-                        .hasMessage("""
-                        The database %s was made together with %s, and %s is of another reset.
-                        Your data: nothing was changed, here or there.
-                        What to do: check the URL; if it is meant, call rebuild(Confirm.YES) of the replication, which makes the database anew from there.""".formatted(mistaken.file(), server.url(), other.url()));
-                assertThat(mistaken.rows(PEOPLE)).hasSize(1);
+        TursoServer other = servers.start();
+        Instance.reset(directory.resolve("other.db"))
+                .syncTo(TursoSync.to(other.url()))
+                .apply(Confirm.YES);
+        try (Instance mistaken = Instance.of(directory, "ada", TursoSync.to(other.url()))) {
+            assertThatThrownBy(mistaken::sync).isInstanceOf(SyncException.class).hasMessage("""
+                    The database %s was made together with %s, and %s is of another reset.
+                    Your data: nothing was changed, here or there.
+                    What to do: check the URL; if it is meant, call rebuild(Confirm.YES) of the replication, which makes the database anew from there.""".formatted(
+                            mistaken.file(), server.url(), other.url()));
+            assertThat(mistaken.rows(PEOPLE)).hasSize(1);
 
-                assertThat(mistaken.replication()
-                                .rebuild(Confirm.YES)
-                                .exchange()
-                                .notes()
-                                .get(0))
-                        .startsWith("The database " + mistaken.file() + " was made anew; it held 6 tables (1 row), ");
-                assertThat(mistaken.rows(PEOPLE)).isEmpty();
-            }
+            assertThat(mistaken.replication()
+                            .rebuild(Confirm.YES)
+                            .exchange()
+                            .notes()
+                            .get(0))
+                    .startsWith("The database " + mistaken.file() + " was made anew; it held 6 tables (1 row), ");
+            assertThat(mistaken.rows(PEOPLE)).isEmpty();
         }
     }
 

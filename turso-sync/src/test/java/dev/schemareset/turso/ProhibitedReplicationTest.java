@@ -7,8 +7,8 @@ import dev.schemareset.SchemaReset;
 import dev.schemareset.error.ProtectedDatabaseException;
 import dev.schemareset.support.ChildJvm;
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,24 +34,23 @@ class ProhibitedReplicationTest {
     }
 
     @Test
-    void newFileIsMadeAndNoneIsMadeAnew() throws Exception {
-        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"))) {
+    @WithServer
+    void newFileIsMadeAndNoneIsMadeAnew(TursoServer server) throws Exception {
+        Instance.reset(directory.resolve("ada.db"))
+                .syncTo(TursoSync.to(server.url()))
+                .apply(Confirm.YES);
+        RawPipeline.execute(server.url(), "INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
+        try (ChildJvm production = ChildJvm.start(Production.class, directory.toString(), server.url())) {
+            assertThat(production.hear()).isEqualTo("no rows pushed, 1 row pulled, no conflicts");
             Instance.reset(directory.resolve("ada.db"))
                     .syncTo(TursoSync.to(server.url()))
                     .apply(Confirm.YES);
-            RawPipeline.execute(server.url(), "INSERT INTO people VALUES (1, NULL, 'ada', 'Bath')");
-            try (ChildJvm production = ChildJvm.start(Production.class, directory.toString(), server.url())) {
-                assertThat(production.hear()).isEqualTo("no rows pushed, 1 row pulled, no conflicts");
-                Instance.reset(directory.resolve("ada.db"))
-                        .syncTo(TursoSync.to(server.url()))
-                        .apply(Confirm.YES);
-                production.say("go");
+            production.say("go");
 
-                assertThat(production.hear())
-                        .isEqualTo("Cannot reset the database " + directory.resolve("production.db")
-                                + ": SchemaReset.prohibit(\"production\") forbids it in this process.");
-                assertThat(production.hear()).isEqualTo("Your data: nothing was changed.");
-            }
+            assertThat(production.hear())
+                    .isEqualTo("Cannot reset the database " + directory.resolve("production.db")
+                            + ": SchemaReset.prohibit(\"production\") forbids it in this process.");
+            assertThat(production.hear()).isEqualTo("Your data: nothing was changed.");
         }
     }
 }

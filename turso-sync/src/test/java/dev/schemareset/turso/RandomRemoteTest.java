@@ -14,15 +14,13 @@ import dev.schemareset.random.RandomSchemas;
 import dev.schemareset.spi.Refusal;
 import dev.schemareset.spi.RemoteDatabase;
 import dev.schemareset.support.Sqlite;
+import dev.schemareset.turso.support.OnEachServer;
 import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random schemas, one over the other: a server makes of each what SQLite makes of it.
@@ -40,27 +38,20 @@ class RandomRemoteTest {
     private int tables;
     private int refused;
 
-    static Stream<ServerKind> servers() {
-        return ServerKind.available();
-    }
-
-    @ParameterizedTest
-    @MethodSource("servers")
-    void serverHoldsWhatSqliteHolds(ServerKind kind) throws Exception {
-        try (TursoServer server = TursoServer.start(kind, directory)) {
-            for (int seed = FIRST; seed < FIRST + SCHEMAS; seed++) {
-                verify(seed, kind, server);
-            }
-            assertThat(refused)
-                    .as("tables of %d", tables)
-                    .isLessThanOrEqualTo(kind == ServerKind.SQLD ? 0 : tables / 10);
+    @OnEachServer
+    void serverHoldsWhatSqliteHolds(TursoServer server) throws Exception {
+        for (int seed = FIRST; seed < FIRST + SCHEMAS; seed++) {
+            verify(seed, server);
         }
+        assertThat(refused)
+                .as("tables of %d", tables)
+                .isLessThanOrEqualTo(server.kind() == ServerKind.SQLD ? 0 : tables / 10);
     }
 
-    private void verify(int seed, ServerKind kind, TursoServer server) throws Exception {
+    private void verify(int seed, TursoServer server) throws Exception {
         String epoch = "epoch " + seed;
         RemoteDatabase remote = TursoSync.to(server.url()).look();
-        Plan plan = accepted(remote, held(RandomSchemas.of(seed, "model"), kind), epoch);
+        Plan plan = accepted(remote, held(RandomSchemas.of(seed, "model"), server.kind()), epoch);
         Path local = directory.resolve("local.db");
         Files.deleteIfExists(local);
         Sqlite.execute(local, plan.creates().stream().map(Statement::sql).toArray(String[]::new));
@@ -73,7 +64,7 @@ class RandomRemoteTest {
                         .isPresent());
 
         tables += plan.expected().ofKind(Kind.TABLE).size();
-        Schemas.assertSame(Sqlite.rows(local, Schemas.OBJECTS), server.url(), kind, "seed " + seed);
+        Schemas.assertSame(Sqlite.rows(local, Schemas.OBJECTS), server.url(), server.kind(), "seed " + seed);
     }
 
     /** The schema without what Turso's own engine is known to lack. */

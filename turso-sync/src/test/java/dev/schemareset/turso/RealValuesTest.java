@@ -10,9 +10,8 @@ import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.http.HranaClient;
 import dev.schemareset.turso.http.HranaClient.Endpoint;
 import dev.schemareset.turso.http.HranaClient.Pause;
-import dev.schemareset.turso.support.ServerKind;
+import dev.schemareset.turso.support.OnEachServer;
 import dev.schemareset.turso.support.TursoServer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +20,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every value comes back from a real server as it was sent. {@code -Dvalues=N} tries as many random ones of each kind for each seed. */
-@ParameterizedClass
-@MethodSource("servers")
+@OnEachServer
 class RealValuesTest {
 
     private static final int VALUES = Integer.getInteger("values", 3_000);
@@ -41,30 +35,11 @@ class RealValuesTest {
 
     private static final int ROWS_OF_A_PAGE = 500;
 
-    @TempDir
-    private Path directory;
-
-    private final ServerKind kind;
-    private TursoServer server;
     private HranaClient client;
 
-    RealValuesTest(ServerKind kind) {
-        this.kind = kind;
-    }
-
-    static Stream<ServerKind> servers() {
-        return ServerKind.available();
-    }
-
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(kind, directory);
+    void start(TursoServer server) {
         client = new HranaClient(Endpoint.of(server.url()), Optional::empty, Duration.ofSeconds(60), Pause.SLEEP);
-    }
-
-    @AfterEach
-    void end() {
-        server.close();
     }
 
     @ParameterizedTest

@@ -16,8 +16,8 @@ import dev.schemareset.support.Sqlite;
 import dev.schemareset.turso.replication.Conflict;
 import dev.schemareset.turso.replication.Side;
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A row of the other side that breaks a rule which holds here does not take the place of one that is here. */
+@WithServer
 class RejectedRowTest {
 
     /** May not hold everything, and no seat twice. */
@@ -53,8 +54,8 @@ class RejectedRowTest {
     private TursoReplication replication;
 
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+    void start(TursoServer server) throws Exception {
+        this.server = server;
         file = directory.resolve("guests.db");
         TursoSync turso =
                 TursoSync.to(server.url()).clock(Clock.fixed(Instant.parse("2030-01-02T03:04:05Z"), ZoneOffset.UTC));
@@ -69,7 +70,6 @@ class RejectedRowTest {
     @AfterEach
     void end() {
         replication.close();
-        server.close();
     }
 
     private Exchange sync() {

@@ -14,8 +14,8 @@ import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.Gate;
 import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.Requests;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a replication tells of itself, word for word. */
+@WithServer
 class ReplicationReportsTest {
 
     private static final Instant NOW = Instant.parse("2030-01-02T03:04:05Z");
@@ -48,9 +49,9 @@ class ReplicationReportsTest {
     private Instance ada;
 
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
-        proxy = FaultProxy.before(server.url());
+    void start(TursoServer server, FaultProxy proxy) throws Exception {
+        this.server = server;
+        this.proxy = proxy;
         epoch = Instance.reset(directory.resolve("ada.db"))
                 .syncTo(turso())
                 .apply(Confirm.YES)
@@ -63,8 +64,6 @@ class ReplicationReportsTest {
     @AfterEach
     void end() {
         ada.close();
-        proxy.close();
-        server.close();
     }
 
     private TursoSync turso() {

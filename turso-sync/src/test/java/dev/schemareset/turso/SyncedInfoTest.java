@@ -6,24 +6,17 @@ import dev.schemareset.Confirm;
 import dev.schemareset.DatabaseInfo;
 import dev.schemareset.SchemaReset;
 import dev.schemareset.support.Sqlite;
+import dev.schemareset.turso.support.OnEachServer;
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is told of both sides. */
 class SyncedInfoTest {
 
     @TempDir
     private Path directory;
-
-    static Stream<ServerKind> servers() {
-        return ServerKind.available();
-    }
 
     private SchemaReset shop(TursoServer server) {
         return SchemaReset.forPackage("dev.schemareset.fixture.shop")
@@ -42,74 +35,66 @@ class SyncedInfoTest {
                 .replaceAll("[0-9,]+ bytes", "BYTES");
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void bothSides(ServerKind kind) throws Exception {
-        try (TursoServer server = TursoServer.start(kind, directory)) {
-            assertThat(normalised(shop(server).info())).contains("""
+    @OnEachServer
+    void bothSides(TursoServer server) throws Exception {
+        assertThat(normalised(shop(server).info())).contains("""
 
-                    Sync        http://HOST, SERVER
-                    Remote      is not in step with this database
-                      Stamp     none: there is no table
-                    """);
-            String fingerprint = shop(server).apply(Confirm.YES).plan().fingerprint();
-            RawPipeline.execute(server.url(), "INSERT INTO makers(name) VALUES ('a'), ('b')");
-            Sqlite.execute(directory.resolve("local.db"), "INSERT INTO makers(name) VALUES ('c')");
-            shop(server).protect("real");
+                Sync        http://HOST, SERVER
+                Remote      is not in step with this database
+                  Stamp     none: there is no table
+                """);
+        String fingerprint = shop(server).apply(Confirm.YES).plan().fingerprint();
+        RawPipeline.execute(server.url(), "INSERT INTO makers(name) VALUES ('a'), ('b')");
+        Sqlite.execute(directory.resolve("local.db"), "INSERT INTO makers(name) VALUES ('c')");
+        shop(server).protect("real");
 
-            assertThat(normalised(shop(server).info())).isEqualTo("""
-                    Database    DIR/local.db
-                    Size        BYTES
-                    SQLite      VERSION, journal mode delete
-                    Models      2 tables, 1 index from dev.schemareset.fixture.shop
-                    Schema      agrees with the models
-                    Stamp       reset 1, at TIME by SchemaReset 0.1.0-SNAPSHOT
-                    Protected   since TIME: "real"
-                    Sync        http://HOST, SERVER
-                    Remote      agrees with this database: schema %s, epoch EPOCH
-                      Stamp     reset 1, at TIME by SchemaReset 0.1.0-SNAPSHOT
-                      Lock      since TIME: "real"
-                    No @Table   dev.schemareset.fixture.shop.Size
+        assertThat(normalised(shop(server).info())).isEqualTo("""
+                Database    DIR/local.db
+                Size        BYTES
+                SQLite      VERSION, journal mode delete
+                Models      2 tables, 1 index from dev.schemareset.fixture.shop
+                Schema      agrees with the models
+                Stamp       reset 1, at TIME by SchemaReset 0.1.0-SNAPSHOT
+                Protected   since TIME: "real"
+                Sync        http://HOST, SERVER
+                Remote      agrees with this database: schema %s, epoch EPOCH
+                  Stamp     reset 1, at TIME by SchemaReset 0.1.0-SNAPSHOT
+                  Lock      since TIME: "real"
+                No @Table   dev.schemareset.fixture.shop.Size
 
-                    Table           Rows
-                    makers             1
-                    products           0
+                Table           Rows
+                makers             1
+                products           0
 
-                    Remote table        Rows
-                    makers                 2
-                    products               0""".formatted(fingerprint.substring(0, 12)));
-        }
+                Remote table        Rows
+                makers                 2
+                products               0""".formatted(fingerprint.substring(0, 12)));
     }
 
-    @ParameterizedTest
-    @MethodSource("servers")
-    void otherSideThatWasAlteredOrResetByAnother(ServerKind kind) throws Exception {
-        try (TursoServer server = TursoServer.start(kind, directory)) {
-            shop(server).apply(Confirm.YES);
-            RawPipeline.execute(
-                    server.url(),
-                    "ALTER TABLE makers ADD COLUMN country TEXT",
-                    "DROP INDEX products_name_idx",
-                    "CREATE VIEW extra AS SELECT 1");
-
-            assertThat(normalised(shop(server).info()))
-                    .contains(
-                            "\nRemote      was altered since its reset: table makers was changed, view extra was added, index products_name_idx is missing\n");
-
-            shop(server).database(directory.resolve("another.db")).apply(Confirm.YES);
-
-            assertThat(normalised(shop(server).info()))
-                    .containsPattern(
-                            "\nRemote      is not in step with this database: schema [0-9a-f]{12}, epoch EPOCH; this one has the epoch EPOCH\n");
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("servers")
-    void otherSideThatCannotBeSeen(ServerKind kind) throws Exception {
-        TursoServer server = TursoServer.start(kind, directory);
+    @OnEachServer
+    void otherSideThatWasAlteredOrResetByAnother(TursoServer server) throws Exception {
         shop(server).apply(Confirm.YES);
-        server.close();
+        RawPipeline.execute(
+                server.url(),
+                "ALTER TABLE makers ADD COLUMN country TEXT",
+                "DROP INDEX products_name_idx",
+                "CREATE VIEW extra AS SELECT 1");
+
+        assertThat(normalised(shop(server).info()))
+                .contains(
+                        "\nRemote      was altered since its reset: table makers was changed, view extra was added, index products_name_idx is missing\n");
+
+        shop(server).database(directory.resolve("another.db")).apply(Confirm.YES);
+
+        assertThat(normalised(shop(server).info()))
+                .containsPattern(
+                        "\nRemote      is not in step with this database: schema [0-9a-f]{12}, epoch EPOCH; this one has the epoch EPOCH\n");
+    }
+
+    @OnEachServer
+    void otherSideThatCannotBeSeen(TursoServer server) {
+        shop(server).apply(Confirm.YES);
+        server.kill();
 
         assertThat(normalised(shop(server).info())).contains("""
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.schemareset.Confirm;
 import dev.schemareset.error.DatabaseBusyException;
 import dev.schemareset.support.ChildJvm;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,33 +74,32 @@ class TwoProcessesTest {
     }
 
     @Test
-    void twoProcessesShareAFile() throws Exception {
-        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"))) {
-            TursoSync turso = TursoSync.to(server.url());
-            Instance.reset(directory.resolve("shared.db")).syncTo(turso).apply(Confirm.YES);
-            try (Instance shared = Instance.of(directory, "shared", turso);
-                    Instance other = Instance.of(directory, "other", turso)) {
-                shared.execute("INSERT INTO people VALUES (1, NULL, '0', 'shared')");
-                shared.sync();
-                other.execute("INSERT INTO people VALUES (2, NULL, '0', 'other')");
-                try (ChildJvm background = writer(server, "background");
-                        ChildJvm calling = writer(server, "calling")) {
-                    background.say("go");
-                    calling.say("go");
-                    for (int i = 0; i < ROUNDS; i++) {
-                        other.execute(
-                                "INSERT INTO letters VALUES ('other" + i + "', NULL, NULL)",
-                                "UPDATE people SET name = name + 1 WHERE id = 2");
-                        other.sync();
-                    }
-                    assertThat(background.hear()).isEqualTo("done");
-                    background.assertEndsWell();
-                    assertThat(calling.hear()).isEqualTo("done");
-                    calling.assertEndsWell();
+    @WithServer
+    void twoProcessesShareAFile(TursoServer server) throws Exception {
+        TursoSync turso = TursoSync.to(server.url());
+        Instance.reset(directory.resolve("shared.db")).syncTo(turso).apply(Confirm.YES);
+        try (Instance shared = Instance.of(directory, "shared", turso);
+                Instance other = Instance.of(directory, "other", turso)) {
+            shared.execute("INSERT INTO people VALUES (1, NULL, '0', 'shared')");
+            shared.sync();
+            other.execute("INSERT INTO people VALUES (2, NULL, '0', 'other')");
+            try (ChildJvm background = writer(server, "background");
+                    ChildJvm calling = writer(server, "calling")) {
+                background.say("go");
+                calling.say("go");
+                for (int i = 0; i < ROUNDS; i++) {
+                    other.execute(
+                            "INSERT INTO letters VALUES ('other" + i + "', NULL, NULL)",
+                            "UPDATE people SET name = name + 1 WHERE id = 2");
+                    other.sync();
                 }
-
-                assertConverged(shared, other, 2 * ROUNDS);
+                assertThat(background.hear()).isEqualTo("done");
+                background.assertEndsWell();
+                assertThat(calling.hear()).isEqualTo("done");
+                calling.assertEndsWell();
             }
+
+            assertConverged(shared, other, 2 * ROUNDS);
         }
     }
 

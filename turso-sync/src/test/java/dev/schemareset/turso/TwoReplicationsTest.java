@@ -8,8 +8,8 @@ import dev.schemareset.turso.http.HranaClient.Pause;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.Gate;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two replications of one file in one process take turns, and nobody else has one meanwhile. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@WithServer
 class TwoReplicationsTest {
 
     private static final int ROUNDS = 25;
@@ -37,8 +38,8 @@ class TwoReplicationsTest {
     private ExecutorService threads;
 
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
+    void start(TursoServer server) throws Exception {
+        this.server = server;
         Instance.reset(directory.resolve("ada.db"))
                 .syncTo(TursoSync.to(server.url()))
                 .apply(Confirm.YES);
@@ -48,7 +49,6 @@ class TwoReplicationsTest {
     @AfterEach
     void end() {
         threads.shutdownNow();
-        server.close();
     }
 
     @Test

@@ -10,18 +10,18 @@ import dev.schemareset.annotation.Table;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.support.Sqlite;
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import java.util.List;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tables of very many columns. */
+@WithServer
 class WideTableTest {
 
     /** Ten columns. */
@@ -111,13 +111,8 @@ class WideTableTest {
     private TursoServer server;
 
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
-    }
-
-    @AfterEach
-    void end() {
-        server.close();
+    void start(TursoServer server) {
+        this.server = server;
     }
 
     private SchemaReset reset(Class<?> model) {

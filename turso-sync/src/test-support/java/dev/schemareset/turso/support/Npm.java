@@ -30,6 +30,7 @@ public final class Npm {
 
     /** Where nothing is skipped. */
     static final boolean IS_BUILD_SERVER = "true".equals(System.getenv("CI"));
+
     private static final boolean WINDOWS = system().startsWith("windows");
 
     private Npm() {}

@@ -92,7 +92,10 @@ public final class ServerExtension
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Store store = context.getStore(NAMESPACE);
         try {
-            TursoServers servers = kept(store, TursoServers.class, () -> new TursoServers(choice(context).orElseThrow()));
+            TursoServers servers = kept(
+                    store,
+                    TursoServers.class,
+                    () -> new TursoServers(choice(context).orElseThrow()));
             Class<?> type = parameter.getParameter().getType();
             if (type == TursoServers.class) {
                 return servers;

@@ -38,7 +38,10 @@ public enum ServerKind {
             return List.of(program, "--http-listen-addr", address, "--db-path", directory.toString());
         }
         List<String> command = new ArrayList<>(List.of(
-                program, "--sync-server", address, directory.resolve("server.db").toString()));
+                program,
+                "--sync-server",
+                address,
+                directory.resolve("server.db").toString()));
         experimental.forEach(feature -> command.add("--experimental-" + feature));
         return command;
     }

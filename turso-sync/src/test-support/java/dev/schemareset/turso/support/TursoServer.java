@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real server on a port of this machine, which can be killed and started again where it was. */
-public final class TursoServer implements AutoCloseable {
+public final class TursoServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -43,11 +43,7 @@ public final class TursoServer implements AutoCloseable {
         this.process = launch();
     }
 
-    public static TursoServer start(ServerKind kind, Path directory) throws IOException, InterruptedException {
-        return start(ServerChoice.of(kind), directory);
-    }
-
-    /** Starts one that stores all in a directory. */
+    /** Starts one that stores all in a directory. A test gets its server from {@link ServerExtension}, which ends it too. */
     static TursoServer start(ServerChoice choice, Path directory) throws IOException, InterruptedException {
         for (int i = 0; i < PORTS_TO_TRY; i++) {
             TursoServer server = new TursoServer(choice, directory, freePort());
@@ -128,11 +124,6 @@ public final class TursoServer implements AutoCloseable {
     /** What it said since it was started. */
     public String log() throws IOException {
         return Files.readString(log(directory));
-    }
-
-    @Override
-    public void close() {
-        kill();
     }
 
     private Process launch() throws IOException {

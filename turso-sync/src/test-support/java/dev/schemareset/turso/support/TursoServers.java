@@ -36,7 +36,7 @@ public final class TursoServers implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        started.forEach(TursoServer::close);
+        started.forEach(TursoServer::kill);
         TursoServer.delete(home);
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemareset.support.QuickJvm;
 import dev.schemareset.turso.support.FaultProxy;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.TursoServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,15 +47,15 @@ class ReplicationKillTest {
 
     @Test
     @Timeout(value = 60, unit = MINUTES)
-    void killedProcessLosesNothing() throws Exception {
-        QuickJvm jvm = jvm();
+    void killedProcessLosesNothing(TursoServers servers) throws Exception {
+        QuickJvm jvm = jvm(servers);
         List<Hit> hits = new ArrayList<>();
         ExecutorService lanes = Executors.newFixedThreadPool(LANES);
         try {
             List<Future<List<Hit>>> running = new ArrayList<>();
             for (int i = 0; i < LANES; i++) {
                 int lane = i;
-                running.add(lanes.submit(() -> hits(jvm, lane)));
+                running.add(lanes.submit(() -> hits(jvm, servers, lane)));
             }
             for (Future<List<Hit>> lane : running) {
                 hits.addAll(lane.get());
@@ -87,14 +87,14 @@ class ReplicationKillTest {
         }
     }
 
-    private List<Hit> hits(QuickJvm jvm, int lane) throws IOException, InterruptedException {
+    private List<Hit> hits(QuickJvm jvm, TursoServers servers, int lane) throws IOException, InterruptedException {
         Path home = Files.createDirectory(directory.resolve("lane-" + lane));
         List<Integer> seeds = IntStream.range(FIRST, FIRST + KILLS)
                 .filter(seed -> seed % LANES == lane)
                 .boxed()
                 .toList();
-        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, home.resolve("server"));
-                FaultProxy proxy = FaultProxy.before(server.url())) {
+        TursoServer server = servers.start();
+        try (FaultProxy proxy = FaultProxy.before(server.url())) {
             return new Lane(home, jvm, server, proxy, seeds).call();
         }
     }
@@ -126,11 +126,11 @@ class ReplicationKillTest {
     }
 
     /** Lets a victim come to its end, so that the others start faster. */
-    private QuickJvm jvm() throws IOException, InterruptedException {
+    private QuickJvm jvm(TursoServers servers) throws IOException, InterruptedException {
         QuickJvm jvm = new QuickJvm(directory, Victim.class);
         Path home = Files.createDirectory(directory.resolve("undisturbed"));
-        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, home.resolve("server"));
-                FaultProxy proxy = FaultProxy.before(server.url())) {
+        TursoServer server = servers.start();
+        try (FaultProxy proxy = FaultProxy.before(server.url())) {
             new Lane(home, jvm, server, proxy, List.of()).begin();
             jvm.archive(Victim.BEGIN, Victim.arguments(home, "delete", proxy.url(), 1, 2, Work.values()));
         }

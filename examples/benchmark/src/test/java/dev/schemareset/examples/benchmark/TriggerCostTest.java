@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemareset.turso.TursoSync;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -18,11 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 class TriggerCostTest {
 
     @Test
-    void eachKindOfChangeIsMeasured(@TempDir Path directory) throws Exception {
+    @WithServer
+    void eachKindOfChangeIsMeasured(@TempDir Path directory, TursoServer server) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TursoServer server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"))) {
-            TriggerCost.measure(TursoSync.to(server.url()), directory, 100, new PrintStream(out, true, UTF_8));
-        }
+        TriggerCost.measure(TursoSync.to(server.url()), directory, 100, new PrintStream(out, true, UTF_8));
 
         String ending = " +takes \\d+\\.\\d times as long, -?\\d+\\.\\d microseconds more for a row\n";
         assertThat(out.toString(UTF_8))

@@ -3,17 +3,17 @@ package dev.schemareset.examples.manage;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A directory for the local database, and a real server with the remote one. Both are empty. */
+@WithServer
 abstract class OnBothSides {
 
     Path directory;
@@ -21,17 +21,10 @@ abstract class OnBothSides {
     Shell shell;
 
     @BeforeEach
-    void start(@TempDir Path directory, @TempDir Path store) throws Exception {
+    void start(@TempDir Path directory, @TempDir Path store, TursoServer server) throws Exception {
         this.directory = directory;
-        server = TursoServer.start(ServerKind.TURSODB_0_6, store);
+        this.server = server;
         shell = new Shell(directory, server.url());
-    }
-
-    @AfterEach
-    void end() {
-        if (server != null) {
-            server.close();
-        }
     }
 
     /** Resets both. Then there are a team and two users here, and another team there. */

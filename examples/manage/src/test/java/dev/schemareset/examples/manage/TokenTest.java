@@ -6,7 +6,6 @@ import dev.schemareset.examples.manage.Shell.Result;
 import dev.schemareset.turso.support.FaultProxy;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,18 +21,11 @@ final class TokenTest extends OnBothSides {
     private FaultProxy proxy;
 
     @BeforeEach
-    void askForAToken() throws Exception {
-        proxy = FaultProxy.before(server.url());
+    void askForAToken(FaultProxy proxy) {
+        this.proxy = proxy;
         proxy.accept(TOKEN);
         proxy.acceptForReading(TOKEN_FOR_READING);
         shell = new Shell(directory, proxy.url());
-    }
-
-    @AfterEach
-    void endProxy() {
-        if (proxy != null) {
-            proxy.close();
-        }
     }
 
     @Test

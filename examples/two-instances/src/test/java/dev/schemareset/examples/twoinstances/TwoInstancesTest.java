@@ -4,12 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemareset.turso.support.RawPipeline;
-import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
+import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole example, in processes of its own. */
 @Timeout(300)
+@WithServer
 final class TwoInstancesTest {
 
     private static final String STORY = """
@@ -70,15 +70,8 @@ final class TwoInstancesTest {
     private TursoServer server;
 
     @BeforeEach
-    void start() throws Exception {
-        server = TursoServer.start(ServerKind.TURSODB_0_6, directory.resolve("server"));
-    }
-
-    @AfterEach
-    void end() {
-        if (server != null) {
-            server.close();
-        }
+    void start(TursoServer server) {
+        this.server = server;
     }
 
     @Test

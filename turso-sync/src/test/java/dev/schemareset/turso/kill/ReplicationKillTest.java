@@ -46,6 +46,7 @@ class ReplicationKillTest {
     private Path directory;
 
     @Test
+    @WithServer
     @Timeout(value = 60, unit = MINUTES)
     void killedProcessLosesNothing(TursoServers servers) throws Exception {
         QuickJvm jvm = jvm(servers);

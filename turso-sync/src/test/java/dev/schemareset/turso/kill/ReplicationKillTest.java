@@ -8,6 +8,7 @@ import dev.schemareset.support.QuickJvm;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.TursoServer;
 import dev.schemareset.turso.support.TursoServers;
+import dev.schemareset.turso.support.WithServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

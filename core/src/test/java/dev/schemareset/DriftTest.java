@@ -48,7 +48,7 @@ class DriftTest {
 
     private static final String PERSON = """
             CREATE TABLE "person" (
-              "id" INTEGER PRIMARY KEY,
+              "id" INTEGER NOT NULL PRIMARY KEY,
               -- As in the passport, all of it.
               "name" TEXT NOT NULL,
               "age" INTEGER NOT NULL,
@@ -134,7 +134,7 @@ class DriftTest {
                     should be: CREATE INDEX "person_age_idx" ON "person" ("age")
                 - table team is missing
                     should be: CREATE TABLE "team" (
-                                 "id" INTEGER PRIMARY KEY,
+                                 "id" INTEGER NOT NULL PRIMARY KEY,
                                  "name" TEXT NOT NULL,
                                  UNIQUE ("name")
                                ) STRICT
@@ -191,7 +191,7 @@ class DriftTest {
     @Test
     void optionsThatTheModelsDoNotAskFor() {
         SchemaReset loose = SchemaReset.forModels(Loose.class).database(database);
-        Sqlite.execute(database, "CREATE TABLE \"loose\" (\n  \"id\" INTEGER PRIMARY KEY\n) STRICT");
+        Sqlite.execute(database, "CREATE TABLE \"loose\" (\n  \"id\" INTEGER NOT NULL PRIMARY KEY\n) STRICT");
 
         assertThat(loose.verify().differences()).hasToString("""
                 [what follows the columns of table loose is not in the models

@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 2 tables.
--- Schema fingerprint: a58aba3434b8024348558ed95388235e0d26fa16c5b221a5c78bc57bae146785
+-- Schema fingerprint: b21c69dbc54ad6ddacd5beab865cdc5d781e13da0ebc58d4dddc30e597bbf085
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table child holds golden.actions.Child.
 CREATE TABLE "child" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "no_action_on_delete" INTEGER,
   "no_action_on_update" INTEGER,
   "restrict_on_delete" INTEGER,
@@ -38,14 +38,14 @@ CREATE TABLE "child" (
 
 -- Table parent holds golden.actions.Parent.
 CREATE TABLE "parent" (
-  "id" INTEGER PRIMARY KEY
+  "id" INTEGER NOT NULL PRIMARY KEY
 ) STRICT;
 
 -- By this table SchemaReset knows a database that it made.
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -53,7 +53,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, 'a58aba3434b8024348558ed95388235e0d26fa16c5b221a5c78bc57bae146785', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, 'b21c69dbc54ad6ddacd5beab865cdc5d781e13da0ebc58d4dddc30e597bbf085', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

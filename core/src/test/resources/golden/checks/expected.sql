@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: 1dba1e328db52305a81d1b1e7e11e5db403260a97c217e91316e0b9b7980fe54
+-- Schema fingerprint: b5f5b1179113584289fa9007a2f8bc56b36163573d5bd1c6bf04b61f21895a56
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table booking holds golden.checks.Booking.
 CREATE TABLE "booking" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "starts" TEXT NOT NULL,
   "ends" TEXT NOT NULL,
   "Room No" TEXT NOT NULL CHECK (length("Room No") BETWEEN 1 AND 4),
@@ -27,7 +27,7 @@ CREATE TABLE "booking" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -35,7 +35,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '1dba1e328db52305a81d1b1e7e11e5db403260a97c217e91316e0b9b7980fe54', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, 'b5f5b1179113584289fa9007a2f8bc56b36163573d5bd1c6bf04b61f21895a56', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: 63df5acd84d6a4ea677bec3c165b45077a3d8c2204fc67b663abca205eb07ba1
+-- Schema fingerprint: 88e65ff3d22f29318f9cb9c960427bd088bb230833edc2d2e03ce5d2db7742df
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table product holds golden.column.Product.
 CREATE TABLE "product" (
-  "no" INTEGER PRIMARY KEY,
+  "no" INTEGER NOT NULL PRIMARY KEY,
   "Display Name" TEXT NOT NULL COLLATE NOCASE,
   -- As the supplier writes it.
   "code" TEXT NOT NULL COLLATE RTRIM,
@@ -26,7 +26,7 @@ CREATE TABLE "product" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -34,7 +34,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '63df5acd84d6a4ea677bec3c165b45077a3d8c2204fc67b663abca205eb07ba1', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, '88e65ff3d22f29318f9cb9c960427bd088bb230833edc2d2e03ce5d2db7742df', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: 29fd59134092a9fc740477d5d89ea34a50e8673f49e177bfaa2a43bd668e1ec6
+-- Schema fingerprint: 1c1cdcc06b0902cd03bef201469409953f28cecdd25e79632cc785cdfaef794d
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -17,7 +17,7 @@ CREATE TABLE "person"
 --
 -- Deleted ones stay; see "deleted".
 (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   -- It's unique -- mostly; /* not yet */ a CHECK.
   "email" TEXT NOT NULL,
   -- One line,
@@ -30,7 +30,7 @@ CREATE TABLE "person"
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -38,7 +38,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '29fd59134092a9fc740477d5d89ea34a50e8673f49e177bfaa2a43bd668e1ec6', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, '1c1cdcc06b0902cd03bef201469409953f28cecdd25e79632cc785cdfaef794d', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

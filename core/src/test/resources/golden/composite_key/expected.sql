@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 3 tables.
--- Schema fingerprint: f54b2687c0bc9490db4a6fc18604f5c6f29fc21e96d675f7a77a21fa38e042f8
+-- Schema fingerprint: a0f3677a2e2ff8595f0db7988c0bcfe024b48f398577c99007856200315f0adc
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table attendees holds golden.composite_key.Student.
 CREATE TABLE "attendees" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "name" TEXT NOT NULL
 ) STRICT;
 
@@ -37,7 +37,7 @@ CREATE TABLE "enrolment" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -45,7 +45,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, 'f54b2687c0bc9490db4a6fc18604f5c6f29fc21e96d675f7a77a21fa38e042f8', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, 'a0f3677a2e2ff8595f0db7988c0bcfe024b48f398577c99007856200315f0adc', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 2 tables.
--- Schema fingerprint: 312f3d993cd44cf28955a424ec6b4df925cd9efcba9bcd56095dc784c2e578d5
+-- Schema fingerprint: b0266a0b8863ecb709d5f223d1ae777b11ee10dbc989d20cb60a07d5c2ea753d
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table author holds golden.cycle.Author.
 CREATE TABLE "author" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "name" TEXT NOT NULL,
   "favourite_book_id" INTEGER NOT NULL,
   FOREIGN KEY ("favourite_book_id") REFERENCES "book" ("id") DEFERRABLE INITIALLY DEFERRED
@@ -21,7 +21,7 @@ CREATE TABLE "author" (
 
 -- Table book holds golden.cycle.Book.
 CREATE TABLE "book" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "title" TEXT NOT NULL,
   "author_id" INTEGER NOT NULL,
   FOREIGN KEY ("author_id") REFERENCES "author" ("id")
@@ -31,7 +31,7 @@ CREATE TABLE "book" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -39,7 +39,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '312f3d993cd44cf28955a424ec6b4df925cd9efcba9bcd56095dc784c2e578d5', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, 'b0266a0b8863ecb709d5f223d1ae777b11ee10dbc989d20cb60a07d5c2ea753d', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: 1260b1d7bc96219dc88f85606dd955b1dca14eb29616e956fb8b450d7a09a0e3
+-- Schema fingerprint: 0dd40b6b477255818a38a5cc7d8b8584532773dfc5038669238653b015a6f3f8
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table setting holds golden.defaults.Setting.
 CREATE TABLE "setting" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "number" INTEGER NOT NULL DEFAULT 0,
   "flag" INTEGER NOT NULL DEFAULT TRUE CHECK ("flag" IN (0, 1)),
   "ratio" REAL NOT NULL DEFAULT -1.5e3,
@@ -44,7 +44,7 @@ CREATE TABLE "setting" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -52,7 +52,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '1260b1d7bc96219dc88f85606dd955b1dca14eb29616e956fb8b450d7a09a0e3', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, '0dd40b6b477255818a38a5cc7d8b8584532773dfc5038669238653b015a6f3f8', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: d73779d5e04155be8c98948a8147da2d2606789ee0a49e9b046933b2fcec37d1
+-- Schema fingerprint: 621f2ac73d976a98650b925ba48fe4c6efe23fa86a6a1a9f1688b331ebd5c2b1
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table money holds golden.defaults_of_own_types.Money.
 CREATE TABLE "money" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "cents" INTEGER NOT NULL DEFAULT -5,
   "text" TEXT NOT NULL DEFAULT 'it''s',
   "bytes" BLOB NOT NULL DEFAULT X'00ff',
@@ -24,7 +24,7 @@ CREATE TABLE "money" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -32,7 +32,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, 'd73779d5e04155be8c98948a8147da2d2606789ee0a49e9b046933b2fcec37d1', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, '621f2ac73d976a98650b925ba48fe4c6efe23fa86a6a1a9f1688b331ebd5c2b1', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

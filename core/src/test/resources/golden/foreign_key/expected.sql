@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 2 tables, 1 index.
--- Schema fingerprint: b9c54d362c4eecea8a71915da7bee8e3897f3f87b18383f3aecd69b136a67c04
+-- Schema fingerprint: d65fea506fe6043a201fbf75e7b2e494a00b74f0ec28aed7a7f86bf7f5a51f1c
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -26,7 +26,7 @@ CREATE UNIQUE INDEX "region_by_area" ON "region" ("area", "code");
 
 -- Table town holds golden.foreign_key.Town.
 CREATE TABLE "town" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "country" TEXT NOT NULL,
   "region" INTEGER NOT NULL DEFAULT 0,
   "twin_country" TEXT,
@@ -43,7 +43,7 @@ CREATE TABLE "town" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -51,7 +51,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, 'b9c54d362c4eecea8a71915da7bee8e3897f3f87b18383f3aecd69b136a67c04', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, 'd65fea506fe6043a201fbf75e7b2e494a00b74f0ec28aed7a7f86bf7f5a51f1c', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

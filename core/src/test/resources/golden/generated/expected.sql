@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table, 1 index.
--- Schema fingerprint: 486e80d9ce72c758569b60481f3008119ba8eb85385ada83f96499e219e20ef7
+-- Schema fingerprint: d7bb5120d60e9a751564681d9a6c76f8851e9dd20de17b1cf03c31521490718b
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table line holds golden.generated.Line.
 CREATE TABLE "line" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "price" INTEGER NOT NULL,
   "quantity" INTEGER NOT NULL,
   "total" INTEGER NOT NULL GENERATED ALWAYS AS (price * quantity) VIRTUAL CHECK (total < 1000000),
@@ -30,7 +30,7 @@ CREATE INDEX "line_amount_idx" ON "line" ("amount");
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -38,7 +38,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '486e80d9ce72c758569b60481f3008119ba8eb85385ada83f96499e219e20ef7', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, 'd7bb5120d60e9a751564681d9a6c76f8851e9dd20de17b1cf03c31521490718b', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: d65607f0a6ae87d95ff8f1a9f36e043cd608677f5035516635a0066ee819d0d3
+-- Schema fingerprint: c20cc97f6482af6d6dedf449cc3e2354d2dfa026700cded2667583c65c68bafe
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table document holds golden.json.Document.
 CREATE TABLE "document" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "tags" TEXT NOT NULL CHECK (json_valid("tags")),
   "counts" TEXT NOT NULL DEFAULT '{}' CHECK (json_valid("counts")),
   "inner" TEXT CHECK (json_valid("inner")),
@@ -26,7 +26,7 @@ CREATE TABLE "document" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -34,7 +34,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, 'd65607f0a6ae87d95ff8f1a9f36e043cd608677f5035516635a0066ee819d0d3', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, 'c20cc97f6482af6d6dedf449cc3e2354d2dfa026700cded2667583c65c68bafe', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

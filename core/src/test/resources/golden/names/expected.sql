@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: 2ca6730ec47af6dc2bc8a1b1579151d0306dc558f680da82a7ac5724cf43afac
+-- Schema fingerprint: 41e7e9811e37b02723ad59fcc8ce57614fbb8c1b20b2fa6e52a80c2a68ec128a
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table http_server2_config holds golden.names.HTTPServer2Config.
 CREATE TABLE "http_server2_config" (
-  "user_id" INTEGER PRIMARY KEY,
+  "user_id" INTEGER NOT NULL PRIMARY KEY,
   "order" TEXT NOT NULL,
   "address2_line" INTEGER NOT NULL,
   "é_té" INTEGER NOT NULL,
@@ -24,7 +24,7 @@ CREATE TABLE "http_server2_config" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -32,7 +32,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '2ca6730ec47af6dc2bc8a1b1579151d0306dc558f680da82a7ac5724cf43afac', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, '41e7e9811e37b02723ad59fcc8ce57614fbb8c1b20b2fa6e52a80c2a68ec128a', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -41,7 +41,7 @@ CREATE INDEX "tenant_home_zip_begins_idx" ON "tenant" ("home_zip", "begins");
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,

@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: 8fcedb8e6f9dda574b4f155141c07bde19fd346cfcf15afa9df1678a3488c615
+-- Schema fingerprint: 45b92d08dd851f795a79862a6e4b67c50b8987baa920c975170b9500712ad213
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table contact holds golden.nullable.Contact.
 CREATE TABLE "contact" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "name" TEXT NOT NULL,
   "email" TEXT,
   "phone" TEXT,
@@ -26,7 +26,7 @@ CREATE TABLE "contact" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -34,7 +34,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '8fcedb8e6f9dda574b4f155141c07bde19fd346cfcf15afa9df1678a3488c615', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, '45b92d08dd851f795a79862a6e4b67c50b8987baa920c975170b9500712ad213', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: b4ba8ce0d4e2f2cb2fb51279d92dcf50b82a19d83259ac33e7b4d776aa7beef0
+-- Schema fingerprint: 2c9627e6ccdc975d0ad528f6d34c2ee04b0d30258f101690b3fbe66ed596b047
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table maybe holds golden.optional.Maybe.
 CREATE TABLE "maybe" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "string_or_none" TEXT,
   "character_or_none" TEXT,
   "boolean_or_none" INTEGER CHECK ("boolean_or_none" IN (0, 1)),
@@ -56,7 +56,7 @@ CREATE TABLE "maybe" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -64,7 +64,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, 'b4ba8ce0d4e2f2cb2fb51279d92dcf50b82a19d83259ac33e7b4d776aa7beef0', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, '2c9627e6ccdc975d0ad528f6d34c2ee04b0d30258f101690b3fbe66ed596b047', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

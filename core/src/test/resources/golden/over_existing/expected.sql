@@ -2,7 +2,7 @@
 -- Careful: SchemaReset did not make this database.
 -- Drops: 2 tables (2 rows), 1 virtual table (1 row), 5 shadow tables (7 rows), 1 view, 1 index, 1 trigger.
 -- Creates: 1 table.
--- Schema fingerprint: cfed58198107cf054e4b4e6693ea667a5ee5733b26d88f94d153ddc21a7b5640
+-- Schema fingerprint: 691aa7f7e8398855d6a1fbff0cce8e39b8b531a44c0622877560507cf27c99ae
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -54,7 +54,7 @@ DROP TABLE main."sqlite_stat4";
 
 -- Table customer holds golden.over_existing.Customer.
 CREATE TABLE "customer" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "name" TEXT NOT NULL
 ) STRICT;
 
@@ -62,7 +62,7 @@ CREATE TABLE "customer" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -70,7 +70,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, 'cfed58198107cf054e4b4e6693ea667a5ee5733b26d88f94d153ddc21a7b5640', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, '691aa7f7e8398855d6a1fbff0cce8e39b8b531a44c0622877560507cf27c99ae', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

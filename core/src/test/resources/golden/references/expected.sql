@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 2 tables.
--- Schema fingerprint: 88dc4146204643735a44c8c712aec5e4d355e8cafa30d7ee8efba35a3edb4b91
+-- Schema fingerprint: aba7b68e3da0c52fcf4bdd85c9b2a729dfcdcf00ce855ea60f199be344f1c652
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table note holds golden.references.Note.
 CREATE TABLE "note" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "owner_id" INTEGER NOT NULL,
   "reader_id" INTEGER,
   "editor_id" INTEGER NOT NULL DEFAULT 1,
@@ -26,7 +26,7 @@ CREATE TABLE "note" (
 
 -- Table person holds golden.references.Person.
 CREATE TABLE "person" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "email" TEXT NOT NULL,
   UNIQUE ("email")
 ) STRICT;
@@ -35,7 +35,7 @@ CREATE TABLE "person" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -43,7 +43,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '88dc4146204643735a44c8c712aec5e4d355e8cafa30d7ee8efba35a3edb4b91', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, 'aba7b68e3da0c52fcf4bdd85c9b2a729dfcdcf00ce855ea60f199be344f1c652', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: f971462f83bbb7b79116d2252dac69279e776e2ce4762ca1e85ce944e6083ce6
+-- Schema fingerprint: 108b8927c18b6f6675acff53b2de2873b6694a1eb12ff91a499f77b91223a268
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table employee holds golden.self_reference.Employee.
 CREATE TABLE "employee" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "name" TEXT NOT NULL,
   "manager_id" INTEGER,
   FOREIGN KEY ("manager_id") REFERENCES "employee" ("id")
@@ -23,7 +23,7 @@ CREATE TABLE "employee" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -31,7 +31,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, 'f971462f83bbb7b79116d2252dac69279e776e2ce4762ca1e85ce944e6083ce6', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, '108b8927c18b6f6675acff53b2de2873b6694a1eb12ff91a499f77b91223a268', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: 1151221846f0b7df443f20362cd66e440f281cfaf231b0f8f13ee504d470beb1
+-- Schema fingerprint: dc1dbba30726ea1e0de0cefb49478d6bb0b2a43bff9e5a94bc171180e412a59c
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table everything holds golden.types.Everything.
 CREATE TABLE "everything" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "string" TEXT NOT NULL,
   "primitive_char" TEXT NOT NULL,
   "boxed_character" TEXT NOT NULL,
@@ -61,7 +61,7 @@ CREATE TABLE "everything" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -69,7 +69,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '1151221846f0b7df443f20362cd66e440f281cfaf231b0f8f13ee504d470beb1', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, 'dc1dbba30726ea1e0de0cefb49478d6bb0b2a43bff9e5a94bc171180e412a59c', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

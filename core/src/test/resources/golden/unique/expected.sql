@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 1 table.
--- Schema fingerprint: b220e1b760adcd765d3ee67e6c253b86d51bfe42cd06d3f84f52507554a2f110
+-- Schema fingerprint: 0b5f18071987a2a8238f9dc0cfe7e71f19a710c1f481d37810e4a3de09570723
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -13,7 +13,7 @@ BEGIN IMMEDIATE;
 
 -- Table account holds golden.unique.Account.
 CREATE TABLE "account" (
-  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   "bank" TEXT NOT NULL,
   "number" INTEGER NOT NULL,
   "holder" TEXT NOT NULL,
@@ -30,7 +30,7 @@ CREATE TABLE "account" (
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -38,7 +38,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, 'b220e1b760adcd765d3ee67e6c253b86d51bfe42cd06d3f84f52507554a2f110', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+INSERT INTO "_schema_reset" VALUES (1, '0b5f18071987a2a8238f9dc0cfe7e71f19a710c1f481d37810e4a3de09570723', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -36,7 +36,7 @@ class FirstTest {
         assertThat(process.waitFor()).isZero();
         assertThat(withoutTimes(output)).contains("""
                         CREATE TABLE "note" (
-                          "id" INTEGER PRIMARY KEY,
+                          "id" INTEGER NOT NULL PRIMARY KEY,
                           "text" TEXT NOT NULL
                         ) STRICT;""").endsWith(shownReport());
         assertThat(directory.resolve("local.db")).isNotEmptyFile();

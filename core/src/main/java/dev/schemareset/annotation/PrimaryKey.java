@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Makes a component the primary key; several in one record are a composite key, in the order of the components.
  *
- * <p>A single key of an integer type becomes {@code INTEGER PRIMARY KEY}, SQLite's own
+ * <p>A single key of an integer type becomes {@code INTEGER NOT NULL PRIMARY KEY}, SQLite's own
  * <a href="https://www.sqlite.org/lang_createtable.html#rowid">rowid</a>: inserting {@code null} lets SQLite assign it.
  */
 @Documented

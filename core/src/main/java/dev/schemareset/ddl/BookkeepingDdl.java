@@ -23,7 +23,7 @@ final class BookkeepingDdl {
             CREATE TABLE %s
             -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
             (
-              "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+              "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
               "fingerprint" TEXT NOT NULL,
               "reset_at" TEXT NOT NULL,
               "library_version" TEXT NOT NULL,
@@ -34,7 +34,7 @@ final class BookkeepingDdl {
             CREATE TABLE %s
             -- Written by SchemaReset: while this table is here, it resets nothing.
             (
-              "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+              "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
               "reason" TEXT NOT NULL,
               "since" TEXT NOT NULL
             ) STRICT""".formatted(Protection.TABLE.quoted());
@@ -43,7 +43,7 @@ final class BookkeepingDdl {
             CREATE TABLE %s
             -- Written by SchemaReset: the reset that made this database, by which both sides of a sync know each other.
             (
-              "k" TEXT PRIMARY KEY,
+              "k" TEXT NOT NULL PRIMARY KEY,
               "v" TEXT NOT NULL
             ) STRICT""".formatted(SyncState.TABLE.quoted());
 
@@ -51,7 +51,7 @@ final class BookkeepingDdl {
             CREATE TABLE %s
             -- Written by SchemaReset: the schema to the letter, and the name and the text that the server gave each object.
             (
-              "position" INTEGER PRIMARY KEY,
+              "position" INTEGER NOT NULL PRIMARY KEY,
               "type" TEXT NOT NULL,
               "name" TEXT NOT NULL,
               "tbl_name" TEXT NOT NULL,

@@ -14,27 +14,39 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Writes the change log: its tables, and the triggers that append the key of each row that is changed. */
+/**
+ * Writes the change log: its tables, and the triggers that append the key of each row that is changed. Each column has a type, which other
+ * tools ask for, and one that keeps each value as it is.
+ */
 final class ChangeLogDdl {
 
     private static final String LOG = ChangeLog.LOG.quoted();
+
+    /** In a STRICT table, a column that keeps each value as it is (<a href="https://www.sqlite.org/stricttables.html">SQLite documentation</a>). */
+    private static final String LOCAL_KEY = "ANY";
+
+    /**
+     * In another table, the same (<a href="https://www.sqlite.org/datatype3.html#determination_of_column_affinity">SQLite documentation</a>).
+     * Turso 0.6 compares an ANY column with one of TEXT as numbers (measured).
+     */
+    private static final String REMOTE_KEY = "BLOB";
 
     /** A local log needs no AUTOINCREMENT, which would write another page: a number is used again only once nothing knows it any more. */
     private static final String CREATE_LOCAL_LOG = """
             CREATE TABLE %s
             -- Written by SchemaReset: the keys of the rows that were changed here and are not on the other side yet.
             (
-              "seq" INTEGER PRIMARY KEY,
+              "seq" INTEGER NOT NULL PRIMARY KEY,
               "tbl" TEXT NOT NULL,
               %s,
               "evicted" INTEGER
-            )""";
+            ) STRICT""";
 
     private static final String CREATE_REMOTE_LOG = """
             CREATE TABLE %s
             -- Written by SchemaReset: the keys of the rows that were changed, and the instance that did it.
             (
-              "seq" INTEGER PRIMARY KEY AUTOINCREMENT,
+              "seq" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
               "tbl" TEXT NOT NULL,
               %s,
               "evicted" INTEGER,
@@ -46,14 +58,14 @@ final class ChangeLogDdl {
             CREATE TABLE %s
             -- Written by SchemaReset: while a row is here, which only its writer sees, nothing is logged.
             (
-              "id" INTEGER PRIMARY KEY CHECK ("id" = 1)
+              "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1)
             ) STRICT""".formatted(ChangeLog.CONTEXT.quoted());
 
     private static final String CREATE_REMOTE_CONTEXT = """
             CREATE TABLE %s
             -- Written by SchemaReset: while a row is here, which only its writer sees, nothing is logged, or it is logged as that of an origin.
             (
-              "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+              "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
               "origin" TEXT
             ) STRICT""".formatted(ChangeLog.CONTEXT.quoted());
 
@@ -61,7 +73,7 @@ final class ChangeLogDdl {
             CREATE TABLE %s
             -- Written by SchemaReset: the instances that sync with this database, and how far each has come.
             (
-              "id" TEXT PRIMARY KEY,
+              "id" TEXT NOT NULL PRIMARY KEY,
               "push_no" INTEGER NOT NULL,
               "token" INTEGER NOT NULL,
               "last_seq" INTEGER NOT NULL,
@@ -72,7 +84,7 @@ final class ChangeLogDdl {
             CREATE TABLE %s
             -- Written by SchemaReset: rows of which both sides had a version; one of them stands, the other is kept here.
             (
-              "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+              "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
               "tbl" TEXT NOT NULL,
               "kind" TEXT NOT NULL,
               "kept" TEXT NOT NULL,
@@ -90,10 +102,10 @@ final class ChangeLogDdl {
               "position" INTEGER NOT NULL,
               "col" TEXT NOT NULL,
               "is_key" INTEGER NOT NULL,
-              "local",
-              "remote",
+              "local" ANY,
+              "remote" ANY,
               PRIMARY KEY ("conflict", "position")
-            )""".formatted(ChangeLog.CONFLICT_VALUE.quoted());
+            ) STRICT""".formatted(ChangeLog.CONFLICT_VALUE.quoted());
 
     /** Other clients copy the log, append to their copy, and send theirs over ours. */
     private static final DatabaseObject KEEP_LOG = trigger(
@@ -108,7 +120,7 @@ final class ChangeLogDdl {
         return Stream.concat(
                         Stream.of(
                                 new Statement(
-                                        CREATE_LOCAL_LOG.formatted(LOG, keyColumns(schema)),
+                                        CREATE_LOCAL_LOG.formatted(LOG, keyColumns(schema, LOCAL_KEY)),
                                         "What is changed here is noted, to be sent to the other side."),
                                 new Statement(CREATE_LOCAL_CONTEXT, "What comes from the other side is not sent back."),
                                 new Statement(CREATE_CONFLICT, "Where both sides changed a row, no version is lost."),
@@ -120,7 +132,7 @@ final class ChangeLogDdl {
     static List<Statement> remoteTables(Schema schema) {
         return List.of(
                 new Statement(
-                        CREATE_REMOTE_LOG.formatted(LOG, keyColumns(schema)),
+                        CREATE_REMOTE_LOG.formatted(LOG, keyColumns(schema, REMOTE_KEY)),
                         "What is changed is noted, for all instances to fetch."),
                 new Statement(CREATE_REMOTE_CONTEXT, "What an instance sends is noted by itself, with its name."),
                 new Statement(CREATE_PEER, "Each instance is known here, with what it sent last."));
@@ -146,17 +158,18 @@ final class ChangeLogDdl {
                 "The trigger " + trigger.name() + " of " + trigger.table() + " is part of the log of changes.");
     }
 
-    private static String keyColumns(Schema schema) {
+    private static String keyColumns(Schema schema, String type) {
         int widest = schema.tables().stream()
                 .flatMap(table -> table.primaryKey().stream())
                 .mapToInt(key -> key.columns().size())
                 .max()
                 .orElse(1);
-        return keyColumns(widest);
+        return keyColumns(widest).map(column -> column + " " + type).collect(joining(",\n  "));
     }
 
-    static String keyColumns(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(i -> "\"k" + i + "\"").collect(joining(", "));
+    /** The columns of the log that hold a key of so many columns. */
+    static Stream<String> keyColumns(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "\"k" + i + "\"");
     }
 
     static DatabaseObject trigger(Name name, Name table, String event, List<String> statements) {

@@ -114,7 +114,8 @@ final class ChangeLogTriggers {
     }
 
     private String insert(String flagColumn, String row, String flag, String from) {
-        return "INSERT INTO " + LOG + " (\"tbl\", " + ChangeLogDdl.keyColumns(key.size()) + flagColumn
+        return "INSERT INTO " + LOG + " (\"tbl\", "
+                + ChangeLogDdl.keyColumns(key.size()).collect(joining(", ")) + flagColumn
                 + side.moreColumns()
                 + ") SELECT " + Literals.text(table.name().value())
                 + key.stream().map(column -> ", " + row + "." + column.quoted()).collect(joining())

@@ -54,9 +54,7 @@ final class TableDdl {
     private static String column(Table table, Column column) {
         StringBuilder text = new StringBuilder();
         text.append(column.name().quoted()).append(' ').append(column.type());
-        // NOT NULL is left out of the rowid only: a NULL stored there asks SQLite for a number.
-        boolean rowid = table.rowidKey().filter(column::equals).isPresent();
-        if (!column.nullable() && !rowid) {
+        if (!table.holdsNull(column)) {
             text.append(" NOT NULL");
         }
         singleKey(table, column)

@@ -99,7 +99,6 @@ final class Facts {
     }
 
     private void add(Table table, Column column) {
-        boolean rowid = table.rowidKey().filter(column::equals).isPresent();
         int position = table.primaryKey()
                 .map(key -> key.columns().indexOf(column.name()) + 1)
                 .orElse(0);
@@ -112,7 +111,7 @@ final class Facts {
                 table.name().value(),
                 column.name().value(),
                 column.type(),
-                flag(!column.nullable() && !rowid),
+                flag(!table.holdsNull(column)),
                 column.defaultValue().map(DefaultText::of).orElse("null"),
                 position,
                 hidden);

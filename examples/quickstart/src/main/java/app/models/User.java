@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Table("users") // without a name: the record's name in snake_case
 @Index({"name", "created_at DESC"})
 public record User(
-        @PrimaryKey @Nullable Long id, // INTEGER PRIMARY KEY: null on insert lets SQLite assign it
+        @PrimaryKey @Nullable Long id, // INTEGER NOT NULL PRIMARY KEY: null on insert lets SQLite assign it
         @Unique String email, // NOT NULL, as everything that is not marked
         @Nullable String name, // any annotation called Nullable
         Optional<String> phone, // or Optional

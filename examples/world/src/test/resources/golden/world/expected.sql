@@ -1,7 +1,7 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
 -- Drops: nothing.
 -- Creates: 7 tables, 7 indexes.
--- Schema fingerprint: 3d8c0050355d4b6c5c11cd3ba99be8602a8e0c31011ac6602c58c74e67979c42
+-- Schema fingerprint: 681ab34565565567f5060e202b8dae2fe224640c507190ab9aacbd79ca7ad8e8
 -- Running it takes no backup and honours no protection; apply does both.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
@@ -53,7 +53,7 @@ CREATE INDEX "currency_name_idx" ON "currency" ("name");
 
 -- Table data_import holds dev.schemareset.examples.world.model.DataImport.
 CREATE TABLE "data_import" (
-  "id" INTEGER PRIMARY KEY,
+  "id" INTEGER NOT NULL PRIMARY KEY,
   "java_version" TEXT NOT NULL,
   "zone_rules_version" TEXT NOT NULL,
   "row_count" INTEGER NOT NULL,
@@ -102,7 +102,7 @@ CREATE INDEX "zone_transition_kind_occurred_at_idx" ON "zone_transition" ("kind"
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
-  "id" INTEGER PRIMARY KEY CHECK ("id" = 1),
+  "id" INTEGER NOT NULL PRIMARY KEY CHECK ("id" = 1),
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
@@ -110,7 +110,7 @@ CREATE TABLE "_schema_reset"
 ) STRICT;
 
 -- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '3d8c0050355d4b6c5c11cd3ba99be8602a8e0c31011ac6602c58c74e67979c42', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), '0.1.0-SNAPSHOT', 1);
+INSERT INTO "_schema_reset" VALUES (1, '681ab34565565567f5060e202b8dae2fe224640c507190ab9aacbd79ca7ad8e8', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), '0.1.0-SNAPSHOT', 1);
 
 -- Only now does anything change for good.
 COMMIT;

@@ -35,7 +35,7 @@ public final class Undo {
     }
 
     /**
-     * What is brought back. The file is a SQLite database that any tool can open, and a copy of the old one to the page.
+     * What is brought back. The file is a SQLite database that any tool on SQLite's library can open, and a copy of the old one to the page.
      *
      * @return the backup
      */

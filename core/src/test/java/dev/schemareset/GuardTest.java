@@ -244,4 +244,30 @@ class GuardTest {
                 .hasMessageStartingWith(
                         "Cannot reset the database " + database + ": it is a libSQL replica, as " + side);
     }
+
+    /** That engine takes other locks where several of its processes share a file, and leaves the file there. */
+    @Test
+    void fileThatTursosEngineSharesIsNeverOpened() throws Exception {
+        reset.apply(Confirm.YES);
+        byte[] before = Files.readAllBytes(database);
+        Path side = Files.writeString(directory.resolve("local.db-tshm"), "");
+        String message = """
+                Cannot %s the database %s: Turso's own engine opened it with --experimental-multiprocess-wal, as %s tells; \
+                what plain SQLite writes at the same time is lost without an error.
+                Your data: nothing was changed.
+                What to do: end every program that has it open in that way, then delete %3$s; or name another file.""";
+
+        assertThatThrownBy(() -> reset.apply(Confirm.YES))
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessage(message.formatted("reset", database, side));
+        assertThatThrownBy(() -> reset.info()).hasMessage(message.formatted("read", database, side));
+        assertThatThrownBy(() -> reset.jdbi().open()).hasMessage(message.formatted("open", database, side));
+        assertThatThrownBy(() -> reset.database(org.jdbi.v3.core.Jdbi.create("jdbc:sqlite:" + database))
+                        .apply(Confirm.YES))
+                .hasMessage(message.formatted("reset", database, side));
+        assertThat(database).hasBinaryContent(before);
+
+        Files.delete(side);
+        assertThat(reset.verify().isEmpty()).isTrue();
+    }
 }

@@ -134,7 +134,7 @@ final class JdbiSource implements ConnectionSource {
         }
         Optional<Path> file = MainFile.of(connection);
         if (file.isPresent()) {
-            new DatabaseFile(file.get()).requireNoReplica(action);
+            new DatabaseFile(file.get()).requireNoOtherEngine(action);
         }
         return connection;
     }

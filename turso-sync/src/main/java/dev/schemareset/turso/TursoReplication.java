@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * try (TursoReplication replication = turso.replicate(reset)) {
  *     replication.syncAutomatically(Duration.ofSeconds(1));
- *     Jdbi jdbi = reset.jdbi();                          // reads and writes stay local; so do those of any other program
+ *     Jdbi jdbi = reset.jdbi();                          // reads and writes stay local; so do those of any program on SQLite's library
  * }
  * }</pre>
  *

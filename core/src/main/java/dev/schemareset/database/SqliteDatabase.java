@@ -77,6 +77,7 @@ public final class SqliteDatabase {
      * @return the database
      */
     public static SqliteDatabase at(Path file) {
+        Library.requireSupported();
         return new SqliteDatabase(new FileSource(file, new Properties()));
     }
 
@@ -87,6 +88,7 @@ public final class SqliteDatabase {
      * @return the database
      */
     public static SqliteDatabase at(String url) {
+        Library.requireSupported();
         JdbcUrl parsed = JdbcUrl.parse(url);
         return new SqliteDatabase(new FileSource(parsed.file(), parsed.parameters()));
     }
@@ -98,6 +100,7 @@ public final class SqliteDatabase {
      * @return the database
      */
     public static SqliteDatabase of(Jdbi jdbi) {
+        Library.requireSupported();
         return new SqliteDatabase(new JdbiSource(jdbi));
     }
 

@@ -13,6 +13,7 @@ module dev.schemareset.core {
     requires transitive org.jdbi.v3.core;
     requires org.jdbi.v3.sqlite;
     requires static transitive org.jspecify;
+    requires org.objectweb.asm;
     requires org.xerial.sqlitejdbc;
 
     // What Jdbi needs and, without a module-info of its own, cannot ask for.

@@ -3,6 +3,7 @@ package dev.schemareset;
 import dev.schemareset.ddl.Planner;
 import dev.schemareset.error.InvalidSchemaException;
 import dev.schemareset.error.Problem;
+import dev.schemareset.model.Advice;
 import dev.schemareset.model.Schema;
 import dev.schemareset.plan.Difference;
 import dev.schemareset.plan.Inventory;
@@ -55,6 +56,12 @@ final class CheckedModels {
             schema();
         }
         return differences;
+    }
+
+    /** What is legal in models that are a schema, and probably not meant. */
+    List<Advice> advice() {
+        schema();
+        return scanner.scan().advice();
     }
 
     List<String> recordsWithoutTable() {

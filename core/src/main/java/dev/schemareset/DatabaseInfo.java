@@ -2,6 +2,7 @@ package dev.schemareset;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.schemareset.model.Advice;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.Difference;
 import dev.schemareset.plan.Inspection;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param models what was scanned: the packages or the classes
  * @param recordsWithoutTable the records in the scanned packages that make no table, because they carry no
  *     {@code @Table}
+ * @param advice what is legal in the models and probably not meant
  * @param remote the other side of the sync; empty when the database is local only
  */
 public record DatabaseInfo(
@@ -27,11 +29,13 @@ public record DatabaseInfo(
         Inventory expected,
         String models,
         List<String> recordsWithoutTable,
+        List<Advice> advice,
         Optional<RemoteInfo> remote) {
 
-    /** Copies the list, so that the information cannot change. */
+    /** Copies the lists, so that the information cannot change. */
     public DatabaseInfo {
         recordsWithoutTable = List.copyOf(recordsWithoutTable);
+        advice = List.copyOf(advice);
     }
 
     /**
@@ -83,6 +87,7 @@ public record DatabaseInfo(
         line(text, "Sync", remote.map(DatabaseInfo::target).orElseGet(() -> unasked(database.inventory())));
         remote.ifPresent(there -> appendRemote(text, there));
         recordsWithoutTable.forEach(record -> line(text, "No @Table", record));
+        advice.forEach(each -> line(text, "Advice", each.toString()));
         appendTables(text, "Table", tables());
         remote.flatMap(RemoteInfo::seen)
                 .ifPresent(seen -> appendTables(text, "Remote table", tables(seen.inventory())));

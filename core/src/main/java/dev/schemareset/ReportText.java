@@ -1,5 +1,8 @@
 package dev.schemareset;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.schemareset.model.Advice;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Step;
@@ -31,6 +34,11 @@ final class ReportText {
         notes.forEach(note -> lines.add("Note " + note));
         lines.add("Schema " + plan.fingerprint());
         return String.join("\n", lines);
+    }
+
+    /** What follows the text of a report; nothing where there is no advice. */
+    static String of(List<Advice> advice) {
+        return advice.stream().map(each -> "\nAdvice " + each).collect(joining());
     }
 
     static Duration took(List<Step> steps) {

@@ -1,5 +1,6 @@
 package dev.schemareset;
 
+import dev.schemareset.model.Advice;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Step;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param remote what was done to the other side of the sync; empty when the reset was local only
  * @param undo brings back what was dropped here; empty when no backup was taken: there was no row to lose, or none was wanted
  * @param notes what a person should know beside that, a sentence each
+ * @param advice what is legal in the models and probably not meant
  */
 public record ResetReport(
         String database,
@@ -23,12 +25,14 @@ public record ResetReport(
         List<Step> steps,
         Optional<RemoteReset> remote,
         Optional<Undo> undo,
-        List<String> notes) {
+        List<String> notes,
+        List<Advice> advice) {
 
     /** Copies the lists, so that the report cannot change. */
     public ResetReport {
         steps = List.copyOf(steps);
         notes = List.copyOf(notes);
+        advice = List.copyOf(advice);
     }
 
     /**
@@ -66,6 +70,7 @@ public record ResetReport(
     @Override
     public String toString() {
         return ReportText.of("Reset " + database, "Created", plan, steps, undo, notes)
-                + remote.map(reset -> "\n" + reset).orElse("");
+                + remote.map(reset -> "\n" + reset).orElse("")
+                + ReportText.of(advice);
     }
 }

@@ -7,6 +7,7 @@ import dev.schemareset.database.SqliteDatabase;
 import dev.schemareset.database.SqliteDatabase.BackupPolicy;
 import dev.schemareset.ddl.Planner;
 import dev.schemareset.error.UnusableDatabaseException;
+import dev.schemareset.model.Advice;
 import dev.schemareset.model.Schema;
 import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.Execution;
@@ -76,7 +77,8 @@ public final class SchemaReset {
 
     /**
      * Takes the models of one package and its sub-packages: the records with
-     * {@link dev.schemareset.annotation.Table @Table}.
+     * {@link dev.schemareset.annotation.Table @Table}. They are found in the files of the class path and the module path. Models that
+     * are only in memory, as with {@code java First.java} or JShell, are for {@link #forModels}.
      *
      * @param packageName the name of the package, e.g. {@code app.models}
      * @return a reset of the default database: the file that the environment variable {@code LOCAL_DB_PATH} names, else
@@ -263,7 +265,8 @@ public final class SchemaReset {
      */
     public Migration generate() {
         Plan plan = plan();
-        return new Migration(SqliteDatabase.writeMigration(migrationsDirectory, clock.instant(), plan.sql()), plan);
+        Path file = SqliteDatabase.writeMigration(migrationsDirectory, clock.instant(), plan.sql());
+        return new Migration(file, plan, models.advice());
     }
 
     /**
@@ -313,7 +316,8 @@ public final class SchemaReset {
                 remote,
                 execution.backup().map(undoOf(chosen)),
                 Stream.concat(RemoteSide.leftAlone(execution.plan(), remote), execution.notes().stream())
-                        .toList());
+                        .toList(),
+                models.advice());
     }
 
     private Function<Backup, Undo> undoOf(SqliteDatabase chosen) {
@@ -420,7 +424,18 @@ public final class SchemaReset {
                 expected,
                 models.toString(),
                 models.recordsWithoutTable(),
+                models.advice(),
                 target.map(RemoteInfo::of));
+    }
+
+    /**
+     * Tells what is legal in the models and probably not meant, e.g. a record that Jdbi cannot bind. It never stops anything. Reports,
+     * {@link #info()} and migrations tell it too. Touches no database.
+     *
+     * @return the advice in the order of the models, unmodifiable; empty when there is none
+     */
+    public List<Advice> advice() {
+        return models.advice();
     }
 
     /**

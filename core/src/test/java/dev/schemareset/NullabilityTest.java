@@ -2,6 +2,7 @@ package dev.schemareset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.schemareset.annotation.Column;
 import dev.schemareset.annotation.PrimaryKey;
 import dev.schemareset.annotation.Table;
 import java.lang.annotation.ElementType;
@@ -62,8 +63,32 @@ class NullabilityTest {
         @interface Nullable {}
     }
 
+    static final class InClassFileOnComponents {
+        @Retention(RetentionPolicy.CLASS)
+        @Target(ElementType.RECORD_COMPONENT)
+        @interface Nullable {}
+    }
+
+    static final class InClassFileOnMethods {
+        @Retention(RetentionPolicy.CLASS)
+        @Target(ElementType.METHOD)
+        @interface Nullable {}
+    }
+
+    static final class InClassFileOnParameters {
+        @Retention(RetentionPolicy.CLASS)
+        @Target(ElementType.PARAMETER)
+        @interface Nullable {}
+    }
+
     @Retention(RetentionPolicy.RUNTIME)
     @interface NotNullable {}
+
+    /** A type with an inner one, which has another place for the annotations of its type. */
+    static class Outer {
+        @SuppressWarnings("ClassCanBeStatic")
+        class Inner {}
+    }
 
     @Table
     @SuppressWarnings("NullablePrimitiveArray")
@@ -80,9 +105,25 @@ class NullabilityTest {
             byte @InClassFileOnTypes.Nullable [] arrayInClassFile,
             @InClassFile.Nullable byte[] elements,
             @InClassFileOnTypes.Nullable byte[] typesOfElements,
+            @InClassFileOnComponents.Nullable String componentsInClassFile,
+            @InClassFileOnMethods.Nullable String methodsInClassFile,
+            @InClassFileOnParameters.Nullable String parametersInClassFile,
+            @Column(type = "BLOB") @OnTypes.Nullable byte[][] innermostElements,
+
+            @Column(type = "BLOB") @InClassFileOnTypes.Nullable
+            byte[][] innermostInClassFile,
+
+            @Column(type = "TEXT") Outer.@InClassFileOnTypes.Nullable Inner inner,
             Thread.@InClassFileOnTypes.Nullable State nested,
             Optional<String> optional,
             @NotNullable String other,
+            @Column(type = "BLOB") byte[] @OnTypes.Nullable [] rows,
+            @Column(type = "BLOB") byte[] @InClassFileOnTypes.Nullable [] rowsInClassFile,
+
+            @Column(type = "TEXT") @InClassFileOnTypes.Nullable
+            String[] texts,
+
+            @Column(type = "TEXT") List<@InClassFileOnTypes.Nullable String> list,
             String plain) {}
 
     @TempDir
@@ -99,6 +140,6 @@ class NullabilityTest {
                         .mapTo(String.class)
                         .list());
 
-        assertThat(required).containsExactly("other", "plain");
+        assertThat(required).containsExactly("other", "rows", "rows_in_class_file", "texts", "list", "plain");
     }
 }

@@ -17,6 +17,7 @@ final class Components {
     private final Nesting nesting;
     private final NullPropagation nullPropagation;
     private final JdbiAnnotations annotations;
+    private final JdbiAccess access;
     private final Problems problems;
 
     Components(Nullability nullability, Problems problems) {
@@ -24,6 +25,7 @@ final class Components {
         this.nullPropagation = new NullPropagation(nullability, problems);
         this.nesting = new Nesting(nullPropagation, nullability, problems);
         this.annotations = new JdbiAnnotations(problems);
+        this.access = new JdbiAccess(problems);
         this.problems = problems;
     }
 
@@ -35,6 +37,7 @@ final class Components {
     }
 
     private void collect(Class<?> model, Class<?> record, List<RecordComponent> outer, Listed listed) {
+        access.check(record);
         for (RecordComponent leaf : record.getRecordComponents()) {
             Component component = Component.of(model, outer, leaf);
             if (component.has(Ignore.class)) {

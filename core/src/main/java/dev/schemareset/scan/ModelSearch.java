@@ -2,6 +2,7 @@ package dev.schemareset.scan;
 
 import dev.schemareset.annotation.Ignore;
 import dev.schemareset.annotation.Table;
+import io.github.classgraph.ClassGraph;
 import io.github.classgraph.ClassInfo;
 import io.github.classgraph.ClassInfoList;
 import io.github.classgraph.ScanResult;
@@ -12,21 +13,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Finds the models, in packages or among given classes. */
 final class ModelSearch {
 
     private static final String IDENTIFIER = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*";
     private static final Pattern PACKAGE_NAME = Pattern.compile(IDENTIFIER + "(?:\\." + IDENTIFIER + ")*");
-    private static final String NAME_A_PACKAGE = "name the package of your models, e.g. \"app.models\".";
+    private static final String NAME_A_PACKAGE =
+            "name the package of your models, e.g. \"app.models\"; name models without a package with forModels(...).";
 
     private ModelSearch() {}
 
     static Models inPackages(List<String> packages, Problems problems) {
         checkNames(packages, problems);
         problems.throwIfAny();
-        try (ScanResult scan = ClassFiles.graph()
+        try (ScanResult scan = new ClassGraph()
+                .enableAnnotationInfo()
+                .ignoreClassVisibility()
                 .acceptPackages(packages.toArray(String[]::new))
                 .scan()) {
             ClassInfoList seen = scan.getAllClasses();
@@ -40,7 +43,7 @@ final class ModelSearch {
             List<Class<?>> loaded = tables.stream()
                     .flatMap(type -> load(type, problems).stream())
                     .toList();
-            return models(loaded, withoutTable, seen, problems);
+            return models(loaded, withoutTable, problems);
         }
     }
 
@@ -78,11 +81,10 @@ final class ModelSearch {
                         Place.of(type), "it carries no @Table.", "write @Table on it, or leave it out of forModels.");
             }
         }
-        return models(tables, List.of(), ClassInfoList.emptyList(), problems);
+        return models(tables, List.of(), problems);
     }
 
-    private static Models models(
-            List<Class<?>> tables, List<String> recordsWithoutTable, ClassInfoList seen, Problems problems) {
+    private static Models models(List<Class<?>> tables, List<String> recordsWithoutTable, Problems problems) {
         List<Class<?>> records = new ArrayList<>();
         tables.stream().distinct().sorted(Comparator.comparing(Class::getName)).forEach(type -> {
             if (type.isRecord()) {
@@ -98,19 +100,36 @@ final class ModelSearch {
         List<String> forgotten = recordsWithoutTable.stream()
                 .filter(name -> nested.stream().noneMatch(type -> type.getName().equals(name)))
                 .toList();
-        List<Class<?>> read = Stream.concat(records.stream(), nested.stream()).toList();
-        return new Models(List.copyOf(records), forgotten, NullableFields.of(read, seen));
+        return new Models(List.copyOf(records), forgotten);
     }
 
     private static Optional<Class<?>> load(ClassInfo type, Problems problems) {
         try {
-            return Optional.of(type.loadClass());
+            Class<?> loaded = loaded(type);
+            if (loaded.isAnnotationPresent(Table.class)) {
+                return Optional.of(loaded);
+            }
+            problems.add(
+                    type.getName(),
+                    "the class that is loaded carries no @Table, but the class file that was found does. There are two copies of the"
+                            + " class, or of SchemaReset.",
+                    "keep one copy, or name the models with forModels(...).");
+            return Optional.empty();
         } catch (IllegalArgumentException | LinkageError e) {
             problems.add(
                     type.getName(),
-                    "the class cannot be loaded: " + e.getMessage() + ".",
+                    "the class cannot be loaded: " + e + ".",
                     "put what it needs on the class path or module path.");
             return Optional.empty();
+        }
+    }
+
+    /** The class that the application sees: ClassGraph takes that of a parent where the context loader may prefer its own. */
+    private static Class<?> loaded(ClassInfo type) {
+        try {
+            return Class.forName(type.getName(), false, Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException e) {
+            return type.loadClass();
         }
     }
 
@@ -126,7 +145,8 @@ final class ModelSearch {
                         + "; records without @Table: " + (records.isEmpty() ? "none" : String.join(", ", records))
                         + ".",
                 classes == 0
-                        ? "check the name of the package, and that its classes are on the class path or module path."
+                        ? "check the name of the package, and that its classes are on the class path or module path. Models that are"
+                                + " only in memory, as with java First.java or JShell, are not found: name them with forModels(...)."
                         : "write @Table on the records that are models.");
     }
 }

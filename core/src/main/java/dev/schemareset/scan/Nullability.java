@@ -6,15 +6,18 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Knows which components carry an annotation whose simple name is {@code Nullable}, whoever defines it. Depending on the
  * annotation's targets and retention it stands on the component, its type, its accessor, its constructor parameter, or in
- * the class file only.
+ * the class file only. Each class file is read once.
  */
-record Nullability(Set<String> nullableFields) {
+final class Nullability {
+
+    private final Map<Class<?>, ClassFile> classFiles = new HashMap<>();
 
     /** Whether the simple name of an annotation, nested in another class or not, is {@code Nullable}. */
     static boolean isCalledNullable(String annotationName) {
@@ -24,13 +27,17 @@ record Nullability(Set<String> nullableFields) {
     }
 
     boolean isNullable(RecordComponent component) {
-        Class<?> record = component.getDeclaringRecord();
-        return nullableFields.contains(record.getName() + "#" + component.getName())
+        return classFile(component.getDeclaringRecord()).nullable().contains(component.getName())
                 || isMarked(component)
                 || isMarked(component.getAccessor())
                 || isMarked(Records.field(component))
                 || isMarked(component.getAnnotatedType())
                 || isNullableForJdbi(component);
+    }
+
+    /** What the class file of a record adds to reflection, or why that is not known. */
+    ClassFile classFile(Class<?> record) {
+        return classFiles.computeIfAbsent(record, ClassFile::of);
     }
 
     private static boolean isMarked(AnnotatedElement element) {
@@ -39,10 +46,12 @@ record Nullability(Set<String> nullableFields) {
 
     /** {@code @Nullable byte[]} and {@code byte @Nullable []} mean the same here: a byte cannot be null. */
     private static boolean isMarked(AnnotatedType type) {
+        AnnotatedType innermost = type;
+        while (innermost instanceof AnnotatedArrayType array) {
+            innermost = array.getAnnotatedGenericComponentType();
+        }
         return hasNullable(type.getAnnotations())
-                || (type instanceof AnnotatedArrayType array
-                        && isPrimitive(array.getAnnotatedGenericComponentType())
-                        && hasNullable(array.getAnnotatedGenericComponentType().getAnnotations()));
+                || (isPrimitive(innermost) && hasNullable(innermost.getAnnotations()));
     }
 
     private static boolean isPrimitive(AnnotatedType type) {

@@ -2,15 +2,18 @@ package dev.schemareset.scan;
 
 import dev.schemareset.error.InvalidSchemaException;
 import dev.schemareset.error.Problem;
+import dev.schemareset.model.Advice;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects every problem of a scan, so that they are reported together. */
+/** Collects every problem of a scan, so that they are reported together, and beside them what is only advised against. */
 final class Problems {
 
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<Advice> advice = new LinkedHashSet<>();
     private final Set<Class<?>> models = new HashSet<>();
     private final Set<Class<?>> unwritable = new HashSet<>();
 
@@ -31,6 +34,11 @@ final class Problems {
     void addUnwritable(Place place, String what, String fix) {
         unwritable.add(place.model());
         add(place, what, fix);
+    }
+
+    /** What is legal and probably not meant. It is told once, however many models share the record. */
+    void advise(Class<?> record, String what, String fix) {
+        advice.add(new Advice(Place.nameOf(record), what, fix));
     }
 
     /** A class that a model needs is not there, or cannot be initialised. */
@@ -64,5 +72,9 @@ final class Problems {
 
     List<Problem> list() {
         return List.copyOf(problems);
+    }
+
+    List<Advice> advice() {
+        return List.copyOf(advice);
     }
 }

@@ -46,6 +46,7 @@ final class RecordReader {
         CheckReader checks = new CheckReader(expressions, names);
         List<MappedComponent> mapped =
                 columns(components, columnNames, new ColumnReader(table, nullability, expressions, checks, problems));
+        new UnreadClassFiles(nullability, problems).advise(mapped);
         KeyReader keys = new KeyReader(model, table, mapped, columns, names, problems);
         return new MappedRecord(
                 model,

@@ -1,6 +1,7 @@
 package dev.schemareset.scan;
 
 import dev.schemareset.error.Problem;
+import dev.schemareset.model.Advice;
 import dev.schemareset.model.Schema;
 import dev.schemareset.model.Table;
 import java.util.Comparator;
@@ -26,8 +27,14 @@ public final class RecordScanner {
      * @param problems what is wrong with the others, in the order of the models
      * @param recordsWithoutTable the names of the records that were seen and are no models, because they carry no
      *     {@code @Table}, ordered
+     * @param advice what is legal in the models and probably not meant, in the order of the models
      */
-    public record Scan(Schema schema, List<Table> writable, List<Problem> problems, List<String> recordsWithoutTable) {}
+    public record Scan(
+            Schema schema,
+            List<Table> writable,
+            List<Problem> problems,
+            List<String> recordsWithoutTable,
+            List<Advice> advice) {}
 
     private final String scanned;
     private final Function<Problems, Models> search;
@@ -87,7 +94,7 @@ public final class RecordScanner {
 
     private static Scan read(Models models, Problems problems) {
         Names names = new Names(problems);
-        RecordReader reader = new RecordReader(new Nullability(models.nullableFields()), names, problems);
+        RecordReader reader = new RecordReader(new Nullability(), names, problems);
         List<MappedRecord> records = models.records().stream()
                 .flatMap(model -> reader.read(model).stream())
                 .toList();
@@ -103,7 +110,7 @@ public final class RecordScanner {
                 .map(Map.Entry::getValue)
                 .sorted(Comparator.comparing((Table table) -> table.name().folded()))
                 .toList();
-        return new Scan(new Schema(sound), writable, problems.list(), models.recordsWithoutTable());
+        return new Scan(new Schema(sound), writable, problems.list(), models.recordsWithoutTable(), problems.advice());
     }
 
     private static Map<Class<?>, Table> withReferences(Models models, List<MappedRecord> records, Problems problems) {

@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is scanned, and holds no model or one that cannot be read. */
 class InvalidPackagesTest extends InvalidModels {
 
+    private static final String NOT_FOUND =
+            "check the name of the package, and that its classes are on the class path or module path. Models that are only in memory,"
+                    + " as with java First.java or JShell, are not found: name them with forModels(...).";
+
     record Address(@PrimaryKey Long id) {}
 
     @Test
@@ -23,7 +27,7 @@ class InvalidPackagesTest extends InvalidModels {
                 SchemaReset.forPackage("no.such.models"),
                 "no.such.models",
                 "no model was found here or in a sub-package. Scanned classes: 0; records without @Table: none.",
-                "check the name of the package, and that its classes are on the class path or module path.");
+                NOT_FOUND);
     }
 
     @Test
@@ -43,7 +47,7 @@ class InvalidPackagesTest extends InvalidModels {
                 SchemaReset.forPackages("dev.schemareset.fixture.shop", name),
                 "forPackages",
                 "\"" + name + "\" is not the name of a package.",
-                "name the package of your models, e.g. \"app.models\".");
+                "name the package of your models, e.g. \"app.models\"; name models without a package with forModels(...).");
     }
 
     @Test
@@ -52,7 +56,7 @@ class InvalidPackagesTest extends InvalidModels {
                 SchemaReset.forPackages("dev.schemareset.fixture.shop", "dev.schemareset.fixture.sho"),
                 "dev.schemareset.fixture.sho",
                 "no model was found here or in a sub-package. Scanned classes: 0; records without @Table: none.",
-                "check the name of the package, and that its classes are on the class path or module path.");
+                NOT_FOUND);
     }
 
     /** An annotation that carries the annotation is not the annotation. */
@@ -104,14 +108,10 @@ class InvalidPackagesTest extends InvalidModels {
 
         assertThat(models.onClassPath(
                         () -> errorOf(SchemaReset.forPackage("broken")).problems()))
-                .singleElement()
-                .satisfies(problem -> {
-                    assertThat(problem.where()).isEqualTo("broken.Whole");
-                    assertThat(problem.what())
-                            .startsWith("the class cannot be loaded: ")
-                            .contains("java.lang.NoClassDefFoundError: broken/Named");
-                    assertThat(problem.fix()).isEqualTo("put what it needs on the class path or module path.");
-                });
+                .containsExactly(new Problem(
+                        "broken.Whole",
+                        "the class cannot be loaded: java.lang.NoClassDefFoundError: broken/Named.",
+                        "put what it needs on the class path or module path."));
     }
 
     @Test
@@ -120,7 +120,7 @@ class InvalidPackagesTest extends InvalidModels {
                 SchemaReset.forPackages(),
                 "forPackages",
                 "no package is named.",
-                "name the package of your models, e.g. \"app.models\".");
+                "name the package of your models, e.g. \"app.models\"; name models without a package with forModels(...).");
     }
 
     @Test

@@ -42,6 +42,7 @@ final class GenerateMigration implements Runnable {
         plan.found().declared().forEach(object -> out.println("  " + object));
         out.println("It creates " + plan.expected().summary());
         plan.expected().declared().forEach(object -> out.println("  " + object.label()));
+        migration.advice().forEach(advice -> out.println("Advice " + advice));
         out.println("Nothing is changed yet: apply-migration does it.");
     }
 }

@@ -59,6 +59,19 @@ final class GenerateMigrationTest {
     }
 
     @Test
+    void advisesAgainstAModelThatIsNotPublic() {
+        assertThat(shell.run("", "generate-migration", "--models", "dev.schemareset.examples.manage.hidden").out())
+                .endsWith("""
+                        It creates 1 table
+                          table team
+                        Advice dev.schemareset.examples.manage.hidden.Team: it is not public, and Jdbi's bindMethods says \
+                        "Missing named parameter" for :id.
+                          Fix: make it public, or bind each value with bind(...).
+                        Nothing is changed yet: apply-migration does it.
+                        """);
+    }
+
+    @Test
     void saysSoWhenTheFileCannotBeWritten() throws IOException {
         Files.writeString(shell.migrations(), "a file where the directory should be");
 

@@ -1,0 +1,7 @@
+module app {
+    requires dev.schemareset.core;
+
+    exports exported;
+
+    opens opened;
+}

@@ -2,16 +2,15 @@ package dev.schemareset.jdbi;
 
 import dev.schemareset.type.StoredType;
 import dev.schemareset.type.StoredType.Conversion;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
@@ -23,28 +22,33 @@ import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** A Java type that SQLite has no type for: how it is bound and how it is read. */
-record ConvertedType<T, S>(Class<T> type, Conversion<T, S> conversion)
+/** A Java type that can be a column: how it is bound and how it is read. */
+record ConvertedType<T>(StoredType<T> stored, Class<T> type, Conversion<T, ?> conversion)
         implements ArgumentFactory.Preparable, ColumnMapper<T> {
 
     /** Jdbi asks first what is registered last. */
-    static List<ConvertedType<?, ?>> all() {
+    static List<ConvertedType<?>> all() {
         return StoredType.all().stream()
-                .<ConvertedType<?, ?>>flatMap(ConvertedType::of)
+                .<ConvertedType<?>>map(ConvertedType::of)
                 .toList();
     }
 
-    private static <T> Stream<ConvertedType<T, ?>> of(StoredType<T> type) {
-        return type.conversion().stream().map(conversion -> of(type.javaType(), conversion));
+    @SuppressWarnings("unchecked")
+    static <T> ConvertedType<T> of(Class<T> type) {
+        return of((StoredType<T>) StoredType.of(type).orElseThrow());
     }
 
-    private static <T, S> ConvertedType<T, S> of(Class<T> type, Conversion<T, S> conversion) {
-        return new ConvertedType<>(type, conversion);
+    private static <T> ConvertedType<T> of(StoredType<T> type) {
+        return new ConvertedType<>(type, type.javaType(), type.conversion());
     }
 
     void registerWith(Jdbi jdbi) {
         jdbi.registerArgument(this);
         jdbi.registerColumnMapper(type, this);
+        Class<?> primitive = MethodType.methodType(type).unwrap().returnType();
+        if (primitive.isPrimitive()) {
+            jdbi.registerColumnMapper(primitive, new PrimitiveMapper(primitive, this));
+        }
     }
 
     /** For a value whose type is declared, if only by its class: that of a path is none that programs name. */
@@ -79,27 +83,17 @@ record ConvertedType<T, S>(Class<T> type, Conversion<T, S> conversion)
 
     @Override
     public @Nullable T map(ResultSet row, int column, StatementContext context) throws SQLException {
-        S stored = stored(row, column);
-        if (row.wasNull()) {
+        // Not by getInt and the like, which cut what does not fit.
+        Object value = row.getObject(column);
+        if (value == null) {
             return null;
         }
         try {
-            return conversion.restore().apply(stored);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new SQLException(
-                    "The column \"" + row.getMetaData().getColumnLabel(column) + "\" holds '" + stored
-                            + "', which is no " + type.getSimpleName() + ". The row is as it was.",
-                    e);
+            boolean numberAsText = value instanceof Number && conversion.storedAs() == String.class;
+            return conversion.read(numberAsText ? row.getString(column) : value);
+        } catch (IllegalArgumentException e) {
+            throw new Cell(row, column).unreadable(value, type, stored.example(), e);
         }
-    }
-
-    /** Not by {@code getObject(column, type)}: sqlite-jdbc refuses it where a number is NULL. */
-    private S stored(ResultSet row, int column) throws SQLException {
-        Class<S> as = conversion.storedAs();
-        if (as == String.class) {
-            return as.cast(row.getString(column));
-        }
-        return as.cast(as == Long.class ? (Object) row.getLong(column) : (Object) row.getDouble(column));
     }
 
     /** What is stored, to bind; as a record it shows it when a statement is logged. */

@@ -44,24 +44,32 @@ final class Catalogue {
     static final List<StoredType<?>> ALL = List.of(
             text(String.class, "text in single quotes such as 'open'", Guards::storable, identity()),
             text(Character.class, "one character in single quotes such as 'a'", Texts::of, Texts::character),
-            plain(Boolean.class, INTEGER, "TRUE or FALSE"),
-            plain(Byte.class, INTEGER, integers(Byte.MIN_VALUE, Byte.MAX_VALUE)),
-            plain(Short.class, INTEGER, integers(Short.MIN_VALUE, Short.MAX_VALUE)),
-            plain(Integer.class, INTEGER, integers(Integer.MIN_VALUE, Integer.MAX_VALUE)),
-            plain(Long.class, INTEGER, integers(Long.MIN_VALUE, Long.MAX_VALUE)).withNow(TimeFormat.EPOCH_MILLIS),
-            real(Float.class, Float::doubleValue, Double::floatValue),
-            real(Double.class, identity(), identity()),
+            converted(
+                    Boolean.class,
+                    INTEGER,
+                    "TRUE or FALSE",
+                    new Conversion<>(Object.class, Numbers::ofFlag, Numbers::flag)),
+            integer(Byte.class, Byte.MIN_VALUE, Byte.MAX_VALUE, Long::byteValue),
+            integer(Short.class, Short.MIN_VALUE, Short.MAX_VALUE, Long::shortValue),
+            integer(Integer.class, Integer.MIN_VALUE, Integer.MAX_VALUE, Long::intValue),
+            integer(Long.class, Long.MIN_VALUE, Long.MAX_VALUE, identity()).withNow(TimeFormat.EPOCH_MILLIS),
+            real(Float.class, Numbers::narrowed),
+            real(Double.class, identity()),
             guarded(BigDecimal.class, "a number such as 0.50", BigDecimal::toString, BigDecimal::new),
             text(BigInteger.class, "an integer such as 50", BigInteger::toString, BigInteger::new),
-            text(UUID.class, "'123e4567-e89b-12d3-a456-426614174000'", UUID::toString, UUID::fromString),
-            plain(byte[].class, BLOB, "bytes such as x'00ff'"),
+            text(UUID.class, "'123e4567-e89b-12d3-a456-426614174000'", UUID::toString, Texts::uuid),
+            converted(
+                    byte[].class,
+                    BLOB,
+                    "bytes such as x'00ff'",
+                    new Conversion<>(byte[].class, identity(), identity())),
             text(Instant.class, "'2001-02-03T04:05:06.000000000Z'", TimeText::format, TimeText::parseInstant)
                     .withNow(TimeFormat.INSTANT),
-            text(LocalDate.class, "'2001-02-03'", TimeText::format, LocalDate::parse)
+            text(LocalDate.class, "'2001-02-03'", TimeText::format, TimeText::parseLocalDate)
                     .withNow(TimeFormat.LOCAL_DATE),
             text(LocalDateTime.class, "'2001-02-03T04:05:06.000000000'", TimeText::format, TimeText::parseLocalDateTime)
                     .withNow(TimeFormat.LOCAL_DATE_TIME),
-            text(LocalTime.class, "'04:05:06.000000000'", TimeText::format, LocalTime::parse)
+            text(LocalTime.class, "'04:05:06.000000000'", TimeText::format, TimeText::parseLocalTime)
                     .withNow(TimeFormat.LOCAL_TIME),
             text(
                             OffsetDateTime.class,
@@ -101,14 +109,15 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    /** A type that Jdbi binds and reads as it is. */
-    private static <T> StoredType<T> plain(Class<T> type, ColumnType columnType, String example) {
-        return new StoredType<>(type, columnType, example, Optional.empty(), Optional.empty());
+    private static <T extends Number> StoredType<T> integer(
+            Class<T> type, long least, long greatest, Function<Long, T> narrow) {
+        Function<Long, T> restore = number -> narrow.apply(Numbers.within(least, greatest, number));
+        return converted(
+                type, INTEGER, integers(least, greatest), new Conversion<>(Long.class, Number::longValue, restore));
     }
 
-    private static <T> StoredType<T> real(Class<T> type, Function<T, Double> widen, Function<Double, T> narrow) {
-        Function<T, Double> store = widen.andThen(Guards::storable);
-        return converted(type, REAL, "a number such as 0.5", new Conversion<>(Double.class, store, narrow));
+    private static <T extends Number> StoredType<T> real(Class<T> type, Function<Double, T> narrow) {
+        return converted(type, REAL, "a number such as 0.5", new Conversion<>(Double.class, Numbers::storable, narrow));
     }
 
     private static StoredType<Year> year() {
@@ -135,7 +144,7 @@ final class Catalogue {
 
     private static <T> StoredType<T> converted(
             Class<T> type, ColumnType columnType, String example, Conversion<T, ?> conversion) {
-        return new StoredType<>(type, columnType, example, Optional.of(conversion), Optional.empty());
+        return new StoredType<>(type, columnType, example, conversion, Optional.empty());
     }
 
     private static String integers(long least, long greatest) {

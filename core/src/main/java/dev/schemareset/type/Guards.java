@@ -9,18 +9,6 @@ final class Guards {
 
     private Guards() {}
 
-    static Double storable(Double number) {
-        if (number.isNaN()) {
-            throw new IllegalArgumentException("NaN cannot be stored: SQLite keeps NULL in its place."
-                    + " Nothing was written. Bind null, or a number.");
-        }
-        if (number.equals(-0.0)) {
-            throw new IllegalArgumentException("-0.0 cannot be stored: SQLite keeps a zero without its sign."
-                    + " Nothing was written. Bind 0.0; adding 0.0 makes it of -0.0 too.");
-        }
-        return number;
-    }
-
     static String storable(String text) {
         int index = indexOfLoneSurrogate(text);
         if (index >= 0) {

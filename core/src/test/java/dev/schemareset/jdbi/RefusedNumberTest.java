@@ -1,7 +1,6 @@
 package dev.schemareset.jdbi;
 
 import static dev.schemareset.jdbi.RefusalTest.NAN;
-import static dev.schemareset.jdbi.RefusalTest.NEGATIVE_ZERO;
 import static dev.schemareset.jdbi.RefusalTest.assertRefused;
 import static dev.schemareset.jdbi.RefusalTest.surrogate;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ways to bind a number that go other ways through Jdbi than a value of a declared type. */
 class RefusedNumberTest {
@@ -43,8 +42,7 @@ class RefusedNumberTest {
                 NAN,
                 () -> handle.createUpdate(update).bind("number", Double.NaN).execute());
         assertRefused(
-                NEGATIVE_ZERO,
-                () -> handle.createUpdate(update).bind("number", -0f).execute());
+                NAN, () -> handle.createUpdate(update).bind("number", Float.NaN).execute());
         assertRefused(
                 surrogate("D800", 0),
                 () -> handle.createUpdate(update).bind("number", '\uD800').execute());
@@ -52,21 +50,19 @@ class RefusedNumberTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NaN, true", "NaN, false", "-0.0, true", "-0.0, false"})
-    void optionalIsRefused(double refused, boolean prepared) {
+    @ValueSource(booleans = {true, false})
+    void optionalIsRefused(boolean prepared) {
         handle.getConfig(Arguments.class).setPreparedArgumentsEnabled(prepared);
-        String message = refused == 0 ? NEGATIVE_ZERO : NAN;
-        OptionalDouble number = OptionalDouble.of(refused);
+        OptionalDouble number = OptionalDouble.of(Double.NaN);
         String update = "INSERT INTO numbers VALUES (:number)";
 
         assertRefused(
-                message,
-                () -> handle.createUpdate(update).bind("number", number).execute());
+                NAN, () -> handle.createUpdate(update).bind("number", number).execute());
         assertRefused(
-                message,
+                NAN,
                 () -> handle.createUpdate(update).bindMethods(new Maybe(number)).execute());
         assertRefused(
-                message,
+                NAN,
                 () -> handle.prepareBatch(update)
                         .bindMethods(new Maybe(OptionalDouble.of(1)))
                         .add()

@@ -153,7 +153,6 @@ class StoredTypeTest {
 
     @SuppressWarnings("unchecked")
     private static <T> Conversion<T, String> conversion(Class<T> type) {
-        return (Conversion<T, String>)
-                StoredType.of(type).orElseThrow().conversion().orElseThrow();
+        return (Conversion<T, String>) StoredType.of(type).orElseThrow().conversion();
     }
 }

@@ -3,6 +3,7 @@ package dev.schemareset;
 import dev.schemareset.database.SqliteDatabase;
 import dev.schemareset.database.SqliteDatabase.Refusal;
 import dev.schemareset.database.SqliteDatabase.Rehearsed;
+import dev.schemareset.database.SqliteDatabase.Tried;
 import dev.schemareset.ddl.Planner;
 import dev.schemareset.ddl.Planner.Trial;
 import dev.schemareset.error.Problem;
@@ -11,6 +12,7 @@ import dev.schemareset.model.Table;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Statement;
+import dev.schemareset.type.StoredType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,19 +52,43 @@ final class Rehearsal {
         List<Judged> judged = tables.stream()
                 .flatMap(table -> trials.apply(table).stream().map(trial -> new Judged(table, trial)))
                 .toList();
-        List<List<Refusal>> outcomes = SqliteDatabase.rehearseEach(
+        List<Tried> outcomes = SqliteDatabase.rehearseEach(
                 judged.stream().map(piece -> piece.trial().statements()).toList());
         for (int i = 0; i < judged.size(); i++) {
-            Trial trial = judged.get(i).trial();
-            Optional<Refusal> refusal = outcomes.get(i).stream()
-                    .filter(refused -> trial.rowMustFit() || !refused.dependsOnTheRow())
-                    .findFirst();
-            if (refusal.isPresent()) {
-                faulty.add(judged.get(i).table());
-                problems.add(new Problem(
-                        trial.where(), trial.failure() + ": " + refusal.get().message() + ".", "correct the SQL."));
-            }
+            Table table = judged.get(i).table();
+            problem(judged.get(i).trial(), outcomes.get(i)).ifPresent(problem -> {
+                faulty.add(table);
+                problems.add(problem);
+            });
         }
+    }
+
+    private static Optional<Problem> problem(Trial trial, Tried tried) {
+        return tried.refusals().stream()
+                .filter(refused -> trial.rowMustFit() || !refused.dependsOnTheRow())
+                .findFirst()
+                .map(refusal -> new Problem(
+                        trial.where(), trial.failure() + ": " + refusal.message() + ".", "correct the SQL."))
+                .or(() -> trial.makes()
+                        .flatMap(StoredType::of)
+                        .flatMap(type -> tried.read().flatMap(made -> problem(trial, type, made))));
+    }
+
+    /** What a default makes in another form is another value to SQLite than the same that is bound. */
+    private static Optional<Problem> problem(Trial trial, StoredType<?> type, Object made) {
+        if (type.isStored(made)) {
+            return Optional.empty();
+        }
+        boolean time =
+                type.conversion().storedAs() == String.class && type.now().isPresent();
+        return Optional.of(new Problem(
+                trial.where(),
+                "its default makes " + StoredType.shown(made) + ", and "
+                        + type.javaType().getSimpleName() + " is stored as " + type.example()
+                        + ": SQLite would compare it wrongly with values that are bound.",
+                time
+                        ? "use @DefaultNow for the current time, or make that form with strftime()."
+                        : "correct the SQL."));
     }
 
     private void tryWhole(Schema schema) {

@@ -15,7 +15,9 @@ public @interface Default {
      * The value, as SQL.
      *
      * @return a literal ({@code 0}, {@code 'open'}, {@code x'00'}, {@code NULL}, {@code TRUE},
-     *     {@code CURRENT_TIMESTAMP}) or an expression in parentheses
+     *     {@code CURRENT_TIMESTAMP}) or an expression in parentheses. What it makes must have the form in which a value of the
+     *     component's type is stored, or it would not be equal to one that is bound: {@code (CURRENT_TIMESTAMP)} has not that of
+     *     an {@code Instant}. An expression is judged by one value that it makes when the models are read.
      */
     String value();
 }

@@ -2,8 +2,10 @@ package dev.schemareset.database;
 
 import dev.schemareset.database.SqliteDatabase.Refusal;
 import dev.schemareset.database.SqliteDatabase.Rehearsed;
+import dev.schemareset.database.SqliteDatabase.Tried;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -20,22 +22,22 @@ final class Rehearsal {
 
     static Rehearsed run(List<String> script) {
         return inMemory(connection -> {
-            List<Refusal> refusals = run(connection, script);
-            return new Rehearsed(refusals, InventoryReader.readSchema(connection));
+            Tried tried = run(connection, script);
+            return new Rehearsed(tried.refusals(), InventoryReader.readSchema(connection));
         });
     }
 
-    static List<List<Refusal>> runEach(List<List<String>> scripts) {
+    static List<Tried> runEach(List<List<String>> scripts) {
         return inMemory(connection -> {
-            List<List<Refusal>> refusals = new ArrayList<>();
+            List<Tried> tried = new ArrayList<>();
             try (Statement statement = connection.createStatement()) {
                 for (List<String> script : scripts) {
                     statement.execute("BEGIN");
-                    refusals.add(run(connection, script));
+                    tried.add(run(connection, script));
                     statement.execute("ROLLBACK");
                 }
             }
-            return refusals;
+            return tried;
         });
     }
 
@@ -47,26 +49,31 @@ final class Rehearsal {
         }
     }
 
-    private static List<Refusal> run(Connection connection, List<String> script) {
+    private static Tried run(Connection connection, List<String> script) {
         List<Refusal> refusals = new ArrayList<>();
+        Optional<Object> read = Optional.empty();
         for (String sql : script) {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                execute(statement)
-                        .ifPresent(e -> refusals.add(new Refusal(sql, SqliteErrors.reason(e), dependsOnTheRow(e))));
+                read = read(statement, sql, refusals);
             } catch (SQLException e) {
                 refusals.add(new Refusal(sql, SqliteErrors.reason(e), false));
             }
         }
-        return refusals;
+        return new Tried(refusals, read);
     }
 
-    private static Optional<SQLException> execute(PreparedStatement statement) {
+    private static Optional<Object> read(PreparedStatement statement, String sql, List<Refusal> refusals)
+            throws SQLException {
         try {
-            statement.execute();
-            return Optional.empty();
+            return statement.execute() ? first(statement.getResultSet()) : Optional.empty();
         } catch (SQLException e) {
-            return Optional.of(e);
+            refusals.add(new Refusal(sql, SqliteErrors.reason(e), dependsOnTheRow(e)));
+            return Optional.empty();
         }
+    }
+
+    private static Optional<Object> first(ResultSet rows) throws SQLException {
+        return rows.next() ? Optional.ofNullable(rows.getObject(1)) : Optional.empty();
     }
 
     /** Such as a function that makes no sense of its argument; not such as a text for a column of numbers. */

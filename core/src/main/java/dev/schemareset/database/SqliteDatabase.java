@@ -38,6 +38,14 @@ public final class SqliteDatabase {
     public record Refusal(String sql, String message, boolean dependsOnTheRow) {}
 
     /**
+     * What came of a script that was tried.
+     *
+     * @param refusals the statements that SQLite did not accept
+     * @param read what the last query read in the first column of the first row; empty for {@code NULL}, or where there was no row
+     */
+    public record Tried(List<Refusal> refusals, Optional<Object> read) {}
+
+    /**
      * What came of a script.
      *
      * @param refusals the statements that SQLite did not accept
@@ -342,9 +350,9 @@ public final class SqliteDatabase {
      * Runs scripts, each of them on an empty database in memory, and each to its end.
      *
      * @param scripts statements, in order
-     * @return for each script, the statements that SQLite did not accept
+     * @return for each script, what came of it
      */
-    public static List<List<Refusal>> rehearseEach(List<List<String>> scripts) {
+    public static List<Tried> rehearseEach(List<List<String>> scripts) {
         return Rehearsal.runEach(scripts);
     }
 

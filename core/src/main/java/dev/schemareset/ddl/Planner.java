@@ -15,6 +15,7 @@ import dev.schemareset.plan.Statement;
 import dev.schemareset.plan.SyncState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Plans a reset: from what is in a database and what the models ask for to the statements in between. */
@@ -27,8 +28,10 @@ public final class Planner {
      * @param failure what it means when one of them fails, without a full stop
      * @param statements the statements, in order
      * @param rowMustFit whether it is a failure, too, that SQLite refuses the one row that is tried
+     * @param makes the Java type that what the last statement reads must be a value of, as it is stored; empty for anything
      */
-    public record Trial(String where, String failure, List<String> statements, boolean rowMustFit) {}
+    public record Trial(
+            String where, String failure, List<String> statements, boolean rowMustFit, Optional<Class<?>> makes) {}
 
     private static final Check FOREIGN_KEY_CHECK = new Check(
             new Statement("PRAGMA main.foreign_key_check", "No row may refer to one that is not there."), List.of());

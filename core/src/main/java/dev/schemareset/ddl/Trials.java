@@ -36,14 +36,15 @@ final class Trials {
 
     private void add(Column column) {
         String where = table.model() + ", column " + column.name();
-        column.defaultValue().filter(Sql.class::isInstance).ifPresent(value -> {
+        column.defaultValue().filter(Sql.class::isInstance).map(Sql.class::cast).ifPresent(value -> {
             Column alone = plain(column, column.nullable(), column.domain()).withDefault(value);
             String create = TableDdl.create(with(List.of(alone), List.of()));
             trials.add(new Trial(
                     where,
-                    "SQLite cannot store its default " + DefaultDdl.of(value),
-                    List.of(create, insert("INSERT")),
-                    true));
+                    "SQLite cannot store its default " + value.sql(),
+                    List.of(create, insert("INSERT"), select()),
+                    true,
+                    value.makes()));
         });
         column.generated().ifPresent(generated -> {
             List<Column> columns = plainColumns();
@@ -62,7 +63,8 @@ final class Trials {
                 where,
                 "SQLite does not accept its " + annotation,
                 List.of(TableDdl.create(tried), insert("INSERT OR IGNORE")),
-                false));
+                false,
+                Optional.empty()));
     }
 
     private void add(Index index) {
@@ -74,7 +76,8 @@ final class Trials {
                     table.model(),
                     "SQLite does not accept its index " + index.name(),
                     List.of(TableDdl.create(plain), IndexDdl.create(plain, index), insert("INSERT OR IGNORE")),
-                    false));
+                    false,
+                    Optional.empty()));
         }
     }
 
@@ -83,13 +86,18 @@ final class Trials {
         return new Trial(
                 table.model(),
                 "SQLite does not accept its table",
-                List.of(TableDdl.create(table), "SELECT * FROM " + table.name().quoted()),
-                false);
+                List.of(TableDdl.create(table), new Trials(table).select()),
+                false,
+                Optional.empty());
     }
 
     /** With OR IGNORE, a row that a CHECK refuses is no fault. */
     private String insert(String verb) {
         return verb + " INTO " + table.name().quoted() + " DEFAULT VALUES";
+    }
+
+    private String select() {
+        return "SELECT * FROM " + table.name().quoted();
     }
 
     private List<Column> plainColumns() {

@@ -1,5 +1,7 @@
 package dev.schemareset.model;
 
+import java.util.Optional;
+
 /** The value of a column that an {@code INSERT} does not name. */
 public sealed interface DefaultValue {
 
@@ -7,8 +9,20 @@ public sealed interface DefaultValue {
      * A value the developer wrote.
      *
      * @param sql an SQL literal, or an expression in parentheses
+     * @param makes the Java type of which the expression must make a value, in the form in which it is stored; empty for a literal,
+     *     whose form is known, and where an argument of the application's own gives the form
      */
-    record Sql(String sql) implements DefaultValue {}
+    record Sql(String sql, Optional<Class<?>> makes) implements DefaultValue {
+
+        /**
+         * A value that is not judged by a Java type.
+         *
+         * @param sql an SQL literal, or an expression in parentheses
+         */
+        public Sql(String sql) {
+            this(sql, Optional.empty());
+        }
+    }
 
     /**
      * The current time in UTC.

@@ -28,8 +28,7 @@ final class DefaultReader {
         if (now) {
             return now(component, javaType);
         }
-        return written.flatMap(annotation -> sql(component, javaType, column, SqlFragment.parse(annotation.value())))
-                .map(DefaultValue.Sql::new);
+        return written.flatMap(annotation -> sql(component, javaType, column, SqlFragment.parse(annotation.value())));
     }
 
     private Optional<DefaultValue> now(Component component, Optional<Class<?>> javaType) {
@@ -46,7 +45,7 @@ final class DefaultReader {
         return format.map(DefaultValue.Now::new);
     }
 
-    private Optional<String> sql(
+    private Optional<DefaultValue> sql(
             Component component, Optional<Class<?>> javaType, Column column, SqlFragment fragment) {
         String sql = fragment.sql();
         String stored = javaType.map(type -> Literal.inQuotes(type, sql)).orElse(sql);
@@ -74,7 +73,7 @@ final class DefaultReader {
                     annotation + " is no value of " + component.valueType().getSimpleName() + ".",
                     fix);
         } else {
-            return Optional.of(stored);
+            return Optional.of(new DefaultValue.Sql(stored, javaType.filter(type -> fragment.isParenthesised())));
         }
         return Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.schemareset.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemareset.SchemaReset;
+import dev.schemareset.annotation.Column;
 import dev.schemareset.annotation.Default;
 import dev.schemareset.annotation.DefaultNow;
 import dev.schemareset.annotation.PrimaryKey;
@@ -12,9 +13,12 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Year;
+import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +159,120 @@ class InvalidDefaultsTest extends InvalidModels {
                                 + " bad_defaults.text. | correct the SQL.",
                         "nothing: SQLite cannot store its default (NULL): NOT NULL constraint failed: bad_defaults.nothing."
                                 + " | correct the SQL.");
+    }
+
+    /** Expressions that make something else than a bound value of the type is stored as. */
+    @Table(strict = false)
+    record OtherForms(
+            @PrimaryKey Long id,
+            @Default("(datetime('2001-02-03 04:05:06'))") Instant space,
+
+            @Default("(strftime('%Y-%m-%dT%H:%M:%fZ', '2001-02-03 04:05:06'))")
+            Instant milliseconds,
+
+            @Default("(datetime('2001-02-03'))") LocalDate midnight,
+            @Default("(time('04:05:06'))") LocalTime seconds,
+            @Default("(1700000000)") OffsetDateTime number,
+
+            @Default("(lower('123E4567E89B12D3A456426614174000'))")
+            UUID digits,
+
+            @Default("(100 + 200)") byte large,
+            @Default("(1 / 2.0)") int half,
+            @Default("('x' || 'y')") long text,
+            @Default("(1e300)") float huge,
+            @Default("('a' || 'b')") char letters,
+            @Default("(1 + 1)") byte[] bytes,
+            @Default("(x'00')") String blob,
+            @Default("('PT' || '90M')") Duration minutes) {}
+
+    @Test
+    void expressionThatMakesAnotherFormIsTold() {
+        String strftime = "use @DefaultNow for the current time, or make that form with strftime().";
+        String instant = ", and Instant is stored as '2001-02-03T04:05:06.000000000Z'";
+        assertThat(errorOf(OtherForms.class).problems())
+                .extracting(problem -> problem.where().substring((here + "OtherForms, column ").length()) + ": "
+                        + problem.what() + " | " + problem.fix())
+                .containsExactly(
+                        made("space", "'2001-02-03 04:05:06'" + instant, strftime),
+                        made("milliseconds", "'2001-02-03T04:05:06.000Z'" + instant, strftime),
+                        made("midnight", "'2001-02-03 00:00:00', and LocalDate is stored as '2001-02-03'", strftime),
+                        made("seconds", "'04:05:06', and LocalTime is stored as '04:05:06.000000000'", strftime),
+                        made(
+                                "number",
+                                "'1700000000', and OffsetDateTime is stored as '2001-02-03T04:05:06.000000000+01:00'",
+                                strftime),
+                        made(
+                                "digits",
+                                "'123e4567e89b12d3a456426614174000', and UUID is stored as"
+                                        + " '123e4567-e89b-12d3-a456-426614174000'",
+                                "correct the SQL."),
+                        made("large", "300, and Byte is stored as an integer from -128 to 127", "correct the SQL."),
+                        made(
+                                "half",
+                                "0.5, and Integer is stored as an integer from -2147483648 to 2147483647",
+                                "correct the SQL."),
+                        made(
+                                "text",
+                                "'xy', and Long is stored as an integer from -9223372036854775808 to 9223372036854775807",
+                                "correct the SQL."),
+                        made("huge", "1.0E300, and Float is stored as a number such as 0.5", "correct the SQL."),
+                        made(
+                                "letters",
+                                "'ab', and Character is stored as one character in single quotes such as 'a'",
+                                "correct the SQL."),
+                        made("bytes", "2, and byte[] is stored as bytes such as x'00ff'", "correct the SQL."),
+                        made(
+                                "blob",
+                                "1 bytes, and String is stored as text in single quotes such as 'open'",
+                                "correct the SQL."),
+                        made("minutes", "'PT90M', and Duration is stored as 'PT1H30M'", "correct the SQL."));
+    }
+
+    @Table
+    record TimesOfSqlite(
+            @PrimaryKey Long id,
+            @Default("(CURRENT_TIMESTAMP)") Instant current,
+            @Default("(datetime('now'))") Instant now) {}
+
+    @Test
+    void timeAsSqliteWritesItIsNoDefaultOfAnInstant() {
+        assertThat(errorOf(TimesOfSqlite.class).problems())
+                .hasSize(2)
+                .allSatisfy(
+                        problem -> assertThat(problem.what())
+                                .matches(
+                                        "its default makes '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d', and Instant is stored as .*"));
+    }
+
+    private static String made(String column, String what, String fix) {
+        return column + ": its default makes " + what
+                + ": SQLite would compare it wrongly with values that are bound. | " + fix;
+    }
+
+    @Table
+    record TheSameForms(
+            @PrimaryKey Long id,
+
+            @Default("(strftime('%Y-%m-%dT%H:%M:%f000000Z', 'now', '+1 day'))")
+            Instant tomorrow,
+
+            @Default("(CURRENT_DATE)") LocalDate date,
+            @Default("(CURRENT_TIMESTAMP)") String text,
+
+            @Default("(CURRENT_TIMESTAMP)") @Column(type = "ANY")
+            StringBuilder own,
+
+            @Default("(unixepoch())") long seconds,
+            @Default("(abs(random()) % 100)") byte any,
+            @Default("(1.0 / 3)") float third,
+            @Default("(NULL)") Optional<Instant> nothing,
+            @Default("('EUR')") Currency currency) {}
+
+    @Test
+    void expressionThatMakesTheFormIsAccepted() {
+        assertThat(reset(SchemaReset.forModels(TheSameForms.class)).plan().sql())
+                .contains("\"date\" TEXT NOT NULL DEFAULT (CURRENT_DATE)");
     }
 
     private static final String TEN = "''''''''''";

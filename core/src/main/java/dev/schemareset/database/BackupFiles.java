@@ -2,6 +2,7 @@ package dev.schemareset.database;
 
 import dev.schemareset.database.SqliteDatabase.BackupPolicy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -160,6 +161,8 @@ final class BackupFiles {
             return content.filter(file -> names.matcher(name(file)).matches())
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

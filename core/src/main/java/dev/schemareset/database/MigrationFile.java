@@ -3,6 +3,7 @@ package dev.schemareset.database;
 import static java.time.temporal.ChronoUnit.SECONDS;
 
 import dev.schemareset.error.MigrationNotWrittenException;
+import dev.schemareset.spi.Ending;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -44,13 +45,8 @@ final class MigrationFile {
         } catch (FileAlreadyExistsException taken) {
             return false;
         }
-        try {
-            Files.writeString(file, sql);
-            return true;
-        } catch (IOException e) {
-            Files.deleteIfExists(file);
-            throw e;
-        }
+        Ending.onFailure(() -> Files.writeString(file, sql), () -> Files.deleteIfExists(file));
+        return true;
     }
 
     private static String reason(Path directory, IOException e) {

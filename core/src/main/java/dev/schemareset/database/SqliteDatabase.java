@@ -12,6 +12,7 @@ import dev.schemareset.plan.Stamp;
 import dev.schemareset.plan.Statement;
 import dev.schemareset.plan.SyncState;
 import dev.schemareset.spi.Content;
+import dev.schemareset.spi.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -250,7 +251,7 @@ public final class SqliteDatabase {
                         .toList();
                 stopwatch.lap("tidy up");
                 return execution.then(stopwatch.steps(), notes);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 attachment.end().ifPresent(note -> e.addSuppressed(new SQLException(note)));
                 throw e;
             }
@@ -313,14 +314,13 @@ public final class SqliteDatabase {
             WriteTransaction transaction = transaction(action, connection);
             transaction.requireNone();
             transaction.begin();
-            try {
-                change.apply(InventoryReader.readSchema(connection)).forEach(transaction::execute);
-                transaction.commit();
-                return action;
-            } catch (SQLException | RuntimeException e) {
-                transaction.rollback(e);
-                throw e;
-            }
+            return Ending.onFailure(
+                    () -> {
+                        change.apply(InventoryReader.readSchema(connection)).forEach(transaction::execute);
+                        transaction.commit();
+                        return action;
+                    },
+                    () -> Pragmas.execute(connection, "ROLLBACK"));
         });
     }
 
@@ -402,10 +402,6 @@ public final class SqliteDatabase {
         if (!Transactions.begin(connection, "BEGIN")) {
             return work.on(connection);
         }
-        try {
-            return work.on(connection);
-        } finally {
-            Pragmas.execute(connection, "ROLLBACK");
-        }
+        return Ending.always(() -> work.on(connection), () -> Pragmas.execute(connection, "ROLLBACK"));
     }
 }

@@ -9,15 +9,6 @@ import java.sql.SQLException;
 /** The one transaction in which an action on a database happens, or does not. */
 final class WriteTransaction {
 
-    /**
-     * The work of a transaction.
-     *
-     * @param <T> what it returns
-     */
-    interface Work<T> {
-        T run() throws SQLException;
-    }
-
     private final Action action;
     private final String database;
     private final Connection connection;

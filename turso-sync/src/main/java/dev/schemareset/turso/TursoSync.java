@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.schemareset.SchemaReset;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
+import dev.schemareset.spi.Ending;
 import dev.schemareset.spi.Exchange;
 import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.spi.RemoteDatabase;
@@ -223,12 +224,9 @@ public final class TursoSync implements SyncTarget {
     public TursoReplication replicate(SchemaReset reset) {
         SchemaReset synced = requireNonNull(reset, "reset").syncTo(this);
         Replication replication = replication(synced.localDatabase());
-        try {
-            return new TursoReplication(synced, replication, toString(), settings(), replication.open());
-        } catch (RuntimeException e) {
-            replication.close();
-            throw e;
-        }
+        return Ending.onFailure(
+                () -> new TursoReplication(synced, replication, toString(), settings(), replication.open()),
+                replication::close);
     }
 
     private Replication replication(LocalDatabase local) {

@@ -2,6 +2,7 @@ package dev.schemareset.turso.exchange;
 
 import dev.schemareset.error.SyncException;
 import dev.schemareset.plan.SyncState;
+import dev.schemareset.spi.Ending;
 import dev.schemareset.spi.Exchange;
 import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.turso.feed.Feed;
@@ -262,13 +263,11 @@ public final class Replication implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            replica.close();
-        } finally {
+        Ending.both(replica::close, () -> {
             synchronized (asked) {
                 closed = true;
                 asked.close();
             }
-        }
+        });
     }
 }

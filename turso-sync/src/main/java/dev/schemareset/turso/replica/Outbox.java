@@ -3,6 +3,7 @@ package dev.schemareset.turso.replica;
 import static java.util.stream.Collectors.joining;
 
 import dev.schemareset.model.Name;
+import dev.schemareset.spi.Ending;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.shape.Shape.Change;
 import dev.schemareset.turso.shape.Shape.Table;
@@ -54,8 +55,18 @@ final class Outbox {
     }
 
     private Beginning read(long last, int mostRows, long mostBytes, boolean withIdle) throws SQLException {
-        Map<Key, Change> changes = new LinkedHashMap<>();
         Map<Table, PreparedStatement> readers = new HashMap<>();
+        return Ending.always(() -> read(last, mostRows, mostBytes, withIdle, readers), () -> {
+            for (PreparedStatement reader : readers.values()) {
+                reader.close();
+            }
+        });
+    }
+
+    private Beginning read(
+            long last, int mostRows, long mostBytes, boolean withIdle, Map<Table, PreparedStatement> readers)
+            throws SQLException {
+        Map<Key, Change> changes = new LinkedHashMap<>();
         long bytes = 0;
         long seq = 0;
         boolean more = false;
@@ -78,10 +89,6 @@ final class Outbox {
                         bytes += Cells.size(row.orElse(key.values()));
                     }
                 }
-            }
-        } finally {
-            for (PreparedStatement reader : readers.values()) {
-                reader.close();
             }
         }
         return new Beginning(new ArrayList<>(changes.values()), seq, more);

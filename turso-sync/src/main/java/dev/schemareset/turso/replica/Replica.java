@@ -4,6 +4,7 @@ import dev.schemareset.error.SyncException;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.SyncState;
+import dev.schemareset.spi.Ending;
 import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.replica.Session.Task;
@@ -87,23 +88,23 @@ public final class Replica implements AutoCloseable {
      */
     public static Replica open(LocalDatabase database, List<Table> tables, Supplier<String> newId) {
         Replica replica = new Replica(database, tables);
+        return Ending.onFailure(() -> replica.ready(newId), replica::close);
+    }
+
+    private Replica ready(Supplier<String> newId) {
         try {
             // So that SQLite tells what a REPLACE removes.
-            replica.session.execute("PRAGMA recursive_triggers = ON");
-            boolean isNamed = replica.session.reading(() -> {
-                replica.schema.require();
-                return replica.meta.state().isPresent();
+            session.execute("PRAGMA recursive_triggers = ON");
+            boolean isNamed = session.reading(() -> {
+                schema.require();
+                return meta.state().isPresent();
             });
             if (!isNamed) {
-                replica.session.perform(() -> replica.meta.putIdIfNone(newId.get()));
+                session.perform(() -> meta.putIdIfNone(newId.get()));
             }
-            return replica;
+            return this;
         } catch (SQLException e) {
-            replica.close();
             throw ReplicaErrors.failed(database, e);
-        } catch (RuntimeException e) {
-            replica.close();
-            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.schemareset.turso.replica;
 
+import dev.schemareset.spi.Ending;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,9 +24,7 @@ final class Session implements AutoCloseable {
 
     /** What is done in one transaction. */
     @FunctionalInterface
-    interface Work<T> {
-        T run() throws SQLException;
-    }
+    interface Work<T> extends Ending.Work<T, SQLException> {}
 
     /** What is written in one transaction, with nothing to return. */
     @FunctionalInterface
@@ -36,29 +35,20 @@ final class Session implements AutoCloseable {
     /** Reads in one sight. */
     <T> T reading(Work<T> work) throws SQLException {
         execute("BEGIN");
-        try {
-            return work.run();
-        } finally {
-            execute("ROLLBACK");
-        }
+        return Ending.always(work, () -> execute("ROLLBACK"));
     }
 
     /** Writes all or nothing. */
     <T> T writing(Work<T> work) throws SQLException {
         execute("BEGIN IMMEDIATE");
-        try {
-            T result = work.run();
-            execute("COMMIT");
-            return result;
-        } catch (SQLException | RuntimeException | Error e) {
-            try {
-                execute("ROLLBACK");
-            } catch (SQLException rollback) {
-                // SQLite may have rolled back by itself, e.g. when the disk is full.
-                e.addSuppressed(rollback);
-            }
-            throw e;
-        }
+        // SQLite may have rolled back by itself, e.g. when the disk is full.
+        return Ending.onFailure(
+                () -> {
+                    T result = work.run();
+                    execute("COMMIT");
+                    return result;
+                },
+                () -> execute("ROLLBACK"));
     }
 
     /** Writes all or nothing. */

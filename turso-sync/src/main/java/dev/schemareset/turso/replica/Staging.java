@@ -3,6 +3,7 @@ package dev.schemareset.turso.replica;
 import static java.util.stream.Collectors.joining;
 
 import dev.schemareset.model.Name;
+import dev.schemareset.spi.Ending;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.hrana.Hrana.Value.Text;
 import dev.schemareset.turso.shape.Shape.Change;
@@ -75,21 +76,23 @@ final class Staging implements Incoming, AutoCloseable {
     public void add(List<Change> changes) throws SQLException {
         session.execute("BEGIN");
         Map<Table, PreparedStatement> inserts = new LinkedHashMap<>();
-        try {
-            for (Change change : changes) {
-                begin(change.table());
-                PreparedStatement insert = inserts.get(change.table());
-                if (insert == null) {
-                    insert = session.prepare(insert(change.table()));
-                    inserts.put(change.table(), insert);
-                }
-                add(insert, change);
-            }
-        } finally {
+        Ending.both(() -> add(changes, inserts), () -> {
             for (PreparedStatement insert : inserts.values()) {
                 insert.close();
             }
             session.execute("COMMIT");
+        });
+    }
+
+    private void add(List<Change> changes, Map<Table, PreparedStatement> inserts) throws SQLException {
+        for (Change change : changes) {
+            begin(change.table());
+            PreparedStatement insert = inserts.get(change.table());
+            if (insert == null) {
+                insert = session.prepare(insert(change.table()));
+                inserts.put(change.table(), insert);
+            }
+            add(insert, change);
         }
     }
 

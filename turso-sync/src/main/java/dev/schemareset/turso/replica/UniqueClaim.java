@@ -1,5 +1,6 @@
 package dev.schemareset.turso.replica;
 
+import dev.schemareset.spi.Ending;
 import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.hrana.Hrana.Value.Int;
 import dev.schemareset.turso.shape.Shape.Table;
@@ -27,14 +28,11 @@ final class UniqueClaim {
      * logs what {@code REPLACE} removes. All of that is taken back.
      */
     List<List<Value>> rivals() throws SQLException {
-        List<List<Value>> removed;
         session.execute("SAVEPOINT claim");
-        try {
-            removed = removedByReplace();
-        } finally {
+        List<List<Value>> removed = Ending.always(this::removedByReplace, () -> {
             session.execute("ROLLBACK TO claim");
             session.execute("RELEASE claim");
-        }
+        });
         List<List<Value>> rivals = new ArrayList<>();
         try (PreparedStatement select = session.prepare(RowSql.selectByKey(table))) {
             for (List<Value> key : removed) {

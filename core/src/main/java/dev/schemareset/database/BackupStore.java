@@ -4,6 +4,7 @@ import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Stamp;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class BackupStore {
 
     /** Takes a backup of what was found, proven and on the disk when it is returned; it is pending until it is named. */
     Backup take(Instant now, Inventory found, Copy copy) throws SQLException, IOException {
+        requireUninterrupted();
         settle(found.stamp());
         Path pending = files.begin(now);
         Path named = files.named(pending);
@@ -45,14 +47,22 @@ final class BackupStore {
             Disk.force(pending);
             Backup backup = new Backup(named, Checksum.of(pending));
             Checksum.write(named, backup.sha256());
+            requireUninterrupted();
             return backup;
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException | Error e) {
             try {
                 files.delete(named);
             } catch (IOException left) {
                 e.addSuppressed(left);
             }
             throw e;
+        }
+    }
+
+    /** Who interrupts the thread wants it to stop, and until the backup is taken nothing is dropped. */
+    private static void requireUninterrupted() throws InterruptedIOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("the thread is interrupted");
         }
     }
 

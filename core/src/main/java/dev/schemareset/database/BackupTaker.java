@@ -4,6 +4,7 @@ import dev.schemareset.error.ResetFailedException;
 import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.Inventory;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,6 +29,13 @@ final class BackupTaker {
         }
         try {
             return Optional.of(store.get().take(now, found, file -> source.copy(transaction.connection(), file)));
+        } catch (InterruptedIOException e) {
+            throw new ResetFailedException(
+                    "Cannot " + transaction.action().verb() + " the database " + transaction.database()
+                            + ": its thread was interrupted before a backup of its rows was taken.",
+                    "nothing was changed.",
+                    "run again on a thread that is not interrupted; this one still is.",
+                    e);
         } catch (SQLException | IOException e) {
             throw new ResetFailedException(
                     "Cannot " + transaction.action().verb() + " the database " + transaction.database()

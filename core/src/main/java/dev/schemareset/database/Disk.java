@@ -1,6 +1,7 @@
 package dev.schemareset.database;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -13,15 +14,35 @@ final class Disk {
 
     private Disk() {}
 
-    /** Forces a file, or the names in a directory, to the disk. Windows opens no directory, and needs not. */
+    /**
+     * Forces a file, or the names in a directory, to the disk. Windows opens no directory, and needs not. An interrupt closes a channel
+     * ({@link java.nio.channels.InterruptibleChannel}): it is kept for later, and the file is forced all the same.
+     */
     static void force(Path path) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!isForced(path)) {
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Whether it came to its end, which an interrupt keeps it from. */
+    private static boolean isForced(Path path) throws IOException {
         boolean directory = Files.isDirectory(path);
         if (directory && Files.getFileAttributeView(path, PosixFileAttributeView.class) == null) {
-            return;
+            return true;
         }
         OpenOption mode = directory ? StandardOpenOption.READ : StandardOpenOption.WRITE;
         try (FileChannel channel = FileChannel.open(path, mode)) {
             channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
         }
     }
 }

@@ -27,11 +27,7 @@ final class ModelSearch {
     static Models inPackages(List<String> packages, Problems problems) {
         checkNames(packages, problems);
         problems.throwIfAny();
-        try (ScanResult scan = new ClassGraph()
-                .enableAnnotationInfo()
-                .ignoreClassVisibility()
-                .acceptPackages(packages.toArray(String[]::new))
-                .scan()) {
+        try (ScanResult scan = scan(packages)) {
             ClassInfoList seen = scan.getAllClasses();
             ClassInfoList tables = seen.filter(type -> carries(type, Table.class));
             List<String> withoutTable = seen.filter(
@@ -44,6 +40,22 @@ final class ModelSearch {
                     .flatMap(type -> load(type, problems).stream())
                     .toList();
             return models(loaded, withoutTable, problems);
+        }
+    }
+
+    /** ClassGraph clears the interrupt of a thread (measured), which is for others to heed. */
+    private static ScanResult scan(List<String> packages) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return new ClassGraph()
+                    .enableAnnotationInfo()
+                    .ignoreClassVisibility()
+                    .acceptPackages(packages.toArray(String[]::new))
+                    .scan();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -2,8 +2,10 @@ package dev.schemareset.turso.exchange;
 
 import dev.schemareset.error.DatabaseBusyException;
 import dev.schemareset.error.UnusableDatabaseException;
+import dev.schemareset.spi.Ending;
 import dev.schemareset.turso.http.HranaClient.Pause;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -41,11 +43,7 @@ final class ExchangeLock {
     /** Does work while no one else does. */
     <T> T holding(Supplier<T> work) {
         FileChannel channel = locked();
-        try {
-            return work.get();
-        } finally {
-            close(channel);
-        }
+        return Ending.always(work::get, () -> close(channel));
     }
 
     private FileChannel locked() {
@@ -62,7 +60,7 @@ final class ExchangeLock {
                 pause.pause(BETWEEN_TRIES);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw busy();
+                throw interrupted(e);
             }
         }
     }
@@ -82,6 +80,8 @@ final class ExchangeLock {
                 }
             }
             return held ? Optional.of(channel) : Optional.empty();
+        } catch (ClosedByInterruptException e) {
+            throw interrupted(e);
         } catch (NoSuchFileException e) {
             throw new UnusableDatabaseException(
                     "Cannot exchange the rows of " + database + ": its directory does not exist.",
@@ -99,6 +99,15 @@ final class ExchangeLock {
                 HELD.remove(file);
             }
         }
+    }
+
+    private DatabaseBusyException interrupted(Exception e) {
+        return new DatabaseBusyException(
+                "Cannot exchange the rows of " + database + ": the thread was interrupted before it had locked " + file
+                        + ".",
+                "nothing was changed by this attempt; what is yet to be sent is kept.",
+                "exchange again on a thread that is not interrupted; this one still is.",
+                e);
     }
 
     private DatabaseBusyException busy() {

@@ -149,10 +149,15 @@ public final class SchemaReset {
     /**
      * Chooses the database by its JDBC URL.
      *
-     * @param url a URL of sqlite-jdbc that names a file, e.g. {@code jdbc:sqlite:local.db?cache_size=2000}
+     * <p>In a {@code file:} URI, SQLite's own parameters are honoured too
+     * (<a href="https://www.sqlite.org/uri.html">SQLite documentation</a>): with {@code mode=ro} the database is only read, with
+     * {@code mode=rw} it is not created, and {@code cache} and {@code psow} are for {@link #jdbi()}. A name with
+     * {@code mode=memory&cache=shared} is a database in memory, as long as the application holds a connection to it open.
+     *
+     * @param url a URL of sqlite-jdbc, e.g. {@code jdbc:sqlite:local.db?cache_size=2000}
      * @return a reset of that database
-     * @throws UnusableDatabaseException when it is no such URL, names no file, or has a parameter that sqlite-jdbc does not
-     *     know; a parameter that writes, such as {@code journal_mode}, is for {@link #jdbi()} only
+     * @throws UnusableDatabaseException when it is no such URL, or has a parameter that nobody knows or that no reset can honour; a
+     *     parameter that writes, such as {@code journal_mode}, is for {@link #jdbi()} only
      */
     public SchemaReset database(String url) {
         return with(SqliteDatabase.at(requireNonNull(url, "url")));

@@ -2,19 +2,16 @@ package dev.schemareset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.schemareset.error.ResetFailedException;
 import dev.schemareset.error.SchemaResetException;
 import dev.schemareset.error.UnusableDatabaseException;
-import dev.schemareset.support.ChildJvm;
 import dev.schemareset.support.Sqlite;
+import dev.schemareset.support.WithoutPrivilege;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,39 +23,12 @@ class PermissionTest {
 
     private static final String ALL = "rwxrwxrwx";
 
-    /** To root, permissions mean nothing, unless it gives this up; then it is an owner like any other. */
-    private static final List<String> WITHOUT_PRIVILEGE = List.of(
-            "setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search");
-
     @TempDir
     private Path directory;
 
     @Test
     void whatIsForbiddenIsToldAndChangesNothing() throws Exception {
-        Path closed = Files.createDirectory(directory.resolve("closed"));
-        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
-        boolean privileged = Files.isWritable(closed);
-        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString(ALL));
-        if (privileged && "true".equals(System.getenv("CI"))) {
-            assertThat(canGiveUpPrivilege())
-                    .as("setpriv works, as it must on the build server")
-                    .isTrue();
-        }
-        assumeTrue(!privileged || canGiveUpPrivilege(), "skipped: root cannot be kept from anything here");
-        List<String> before = privileged ? WITHOUT_PRIVILEGE : List.of();
-        try (ChildJvm child = ChildJvm.startUnder(before, Unprivileged.class, directory.toString())) {
-            child.assertEndsWell();
-        }
-    }
-
-    private static boolean canGiveUpPrivilege() throws InterruptedException {
-        try {
-            List<String> trial = new ArrayList<>(WITHOUT_PRIVILEGE);
-            trial.add("true");
-            return new ProcessBuilder(trial).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false; // no such command
-        }
+        WithoutPrivilege.run(directory, Unprivileged.class);
     }
 
     /** What the process without privileges does. The group and others may do all that its owner may not. */

@@ -132,6 +132,32 @@ class UnusableDatabaseTest {
         assertThat(database).hasBinaryContent(before);
     }
 
+    /** SQLite finds the log of a database by the name of its file. What failed first is told, not the rollback after it. */
+    @Test
+    void hardLinkToADatabaseWithALiveLog() throws Exception {
+        Path database = directory.resolve("local.db");
+        Path link = directory.resolve("link.db");
+        try (Connection application = Sqlite.open(database)) {
+            Sqlite.execute(
+                    application,
+                    "PRAGMA journal_mode = WAL",
+                    "CREATE TABLE a(b)",
+                    "PRAGMA wal_checkpoint(TRUNCATE)",
+                    "INSERT INTO a VALUES (1)");
+            Files.createLink(link, database);
+
+            SchemaReset onLink = reset.database(link);
+            String message = """
+                    Cannot read the database %s: the file has 2 names (hard links), and some of its content seems to be in a log beside another one; SQLite says: [SQLITE_IOERR_SHORT_READ] The VFS layer was unable to obtain as many bytes as was requested (disk I/O error).
+                    Your data: nothing was changed.
+                    What to do: name the file as the program does that writes it.""".formatted(link);
+            assertUnusable(onLink::info, message);
+            assertUnusable(onLink::plan, message);
+            assertUnusable(onLink::generate, message);
+            assertThat(Sqlite.query(application, "SELECT b FROM a")).containsExactly("1");
+        }
+    }
+
     @Test
     void missingDatabaseOfAnApplication() {
         Path database = directory.resolve("local.db");
@@ -186,7 +212,9 @@ class UnusableDatabaseTest {
                 "jdbc:sqlite::memory:",
                 "jdbc:sqlite:",
                 "jdbc:sqlite:file:x?mode=memory",
-                "jdbc:sqlite:file:x?cache=shared&mode=memory"
+                "jdbc:sqlite:file:x?cache=private&mode=memory",
+                "jdbc:sqlite:file:x?mode=memory&shared_cache=true",
+                "jdbc:sqlite:file:?cache=shared&mode=memory"
             })
     void databaseInMemoryByUrl(String url) {
         assertUnusable(() -> reset.database(url), """
@@ -288,16 +316,95 @@ class UnusableDatabaseTest {
 
     /** sqlite-jdbc would take it for a part of the file's name, and open another file. */
     @ParameterizedTest
-    @ValueSource(strings = {"cache=shared", "mode=ro", "jurnal_mode=WAL", "vfs=memdb", "foreign_keys"})
+    @ValueSource(strings = {"jurnal_mode=WAL", "foreign_keys", "cache", "MODE=ro"})
     void unknownParameterOfAUrl(String parameter) {
         String url = "jdbc:sqlite:" + directory.resolve("local.db");
 
         assertUnusable(() -> reset.database(url + "?cache_size=10&" + parameter), """
-                Cannot use %s as the database: sqlite-jdbc knows no parameter "%s" with a value.
+                Cannot use %s as the database: neither sqlite-jdbc nor SQLite knows a parameter "%s" with a value.
                 Your data: nothing was changed.
                 What to do: correct the parameter, or remove it.""".formatted(
                         url, parameter.replaceFirst("=.*", "")));
         assertThat(directory).isEmptyDirectory();
+    }
+
+    /** So it is in a URI; in a plain path it would be a part of the file's name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cache=shared", "mode=ro", "mode=memory", "vfs=memdb"})
+    void parameterOfAUriInAPlainPath(String parameter) {
+        String url = "jdbc:sqlite:" + directory.resolve("local.db");
+
+        assertUnusable(
+                () -> reset.database(url + "?" + parameter), """
+                Cannot use %s as the database: SQLite knows the parameter "%s" in a URI only; sqlite-jdbc would take it for a part of the file's name.
+                Your data: nothing was changed.
+                What to do: write file: before the path, or remove the parameter.""".formatted(url, parameter.replaceFirst("=.*", "")));
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"cache=shared", "cache=private", "mode=rwc", "psow=0", "nolock=0&immutable=off", "Cache_Size=10"
+            })
+    void parameterOfAUriThatIsHonoured(String parameter) {
+        SchemaReset byUri = reset.database("jdbc:sqlite:file:" + directory.resolve("local.db") + "?" + parameter);
+
+        byUri.apply(Confirm.YES);
+        byUri.verify().assertInSync();
+        assertThat(byUri.jdbi()
+                        .<Integer, RuntimeException>withHandle(handle -> handle.execute("INSERT INTO item VALUES (1)")))
+                .isEqualTo(1);
+        assertThat(directory.resolve("local.db")).isRegularFile();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nolock=1 | with nolock=1 nothing keeps two connections from writing at once, which can destroy the file. | remove the parameter.",
+                "immutable=1 | immutable=1 is for a file that nobody changes, and a reset changes it. | remove the parameter; a file that may not be written is read in this way without it.",
+                "vfs=memdb | another VFS may keep locks and journals where SchemaReset does not look for them. | remove the parameter; for a database in memory, say mode=memory&cache=shared.",
+                "mode=wr | SQLite knows no mode=wr. | say one of memory, ro, rw, rwc, or remove the parameter.",
+                "cache=foo | SQLite knows no cache=foo. | say one of private, shared, or remove the parameter."
+            })
+    void parameterOfAUriThatCannotBeHonoured(String parameter, String why, String remedy) {
+        String url = "jdbc:sqlite:file:" + directory.resolve("local.db");
+
+        assertUnusable(() -> reset.database(url + "?" + parameter), """
+                Cannot use %s as the database: %s
+                Your data: nothing was changed.
+                What to do: %s""".formatted(url, why, remedy));
+    }
+
+    @Test
+    void uriThatSaysReadOnly() {
+        Path database = directory.resolve("local.db");
+        reset.database(database).apply(Confirm.YES);
+        SchemaReset reader = reset.database("jdbc:sqlite:file:" + database + "?mode=ro");
+
+        reader.verify().assertInSync();
+        assertThat(reader.info().tables()).hasSize(1);
+        String message = """
+                Cannot %s the database %s: its URL says mode=ro, with which it may only be read.
+                Your data: nothing was changed.
+                What to do: say mode=rwc, or remove mode; an application that only reads makes its own Jdbi and installs the SchemaResetPlugin.""";
+        assertUnusable(() -> reader.apply(Confirm.YES), message.formatted("reset", database));
+        assertUnusable(() -> reader.jdbi().open(), message.formatted("open", database));
+    }
+
+    @Test
+    void uriThatSaysNotToCreate() {
+        Path database = directory.resolve("local.db");
+        SchemaReset existing = reset.database("jdbc:sqlite:file:" + database + "?mode=rw");
+
+        assertUnusable(() -> existing.apply(Confirm.YES), """
+                Cannot reset the database %s: it does not exist, and its URL says mode=rw, with which it is not created.
+                Your data: nothing was changed.
+                What to do: say mode=rwc, or check the path.""".formatted(database));
+        assertThat(directory).isEmptyDirectory();
+        reset.database(database).apply(Confirm.YES);
+        existing.apply(Confirm.YES);
+        existing.verify().assertInSync();
     }
 
     @ParameterizedTest

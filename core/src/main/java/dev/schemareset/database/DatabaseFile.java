@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A file that is, or may become, a database. Says what is wrong with it in clearer words than SQLite. */
 record DatabaseFile(Path path) {
@@ -42,6 +44,8 @@ record DatabaseFile(Path path) {
 
     /** What people write for a database elsewhere, and mean no file by. */
     private static final Pattern NO_FILE = Pattern.compile("(?:jdbc|file|libsql|https?):.*|:memory:");
+
+    private static final String CHECK = "check the path and its permissions.";
 
     DatabaseFile(Path path) {
         if (path.getFileSystem() != FileSystems.getDefault()) {
@@ -76,14 +80,31 @@ record DatabaseFile(Path path) {
         return !Files.notExists(path);
     }
 
-    /** Whether some of its content is in a write-ahead log beside it. */
-    boolean hasWriteAheadLog() {
-        return Files.exists(Path.of(real() + "-wal"));
+    /** What SQLite keeps beside it. */
+    Journals journals() {
+        return new Journals(real());
     }
 
-    /** Whether a journal lies beside it, perhaps of a transaction that has to be rolled back. */
-    boolean hasRollbackJournal() {
-        return Files.exists(Path.of(real() + "-journal"));
+    /** What differs once somebody has written the file. */
+    record State(long size, FileTime modified) {}
+
+    State state() {
+        try {
+            return new State(Files.size(path), Files.getLastModifiedTime(path));
+        } catch (IOException e) {
+            throw unusable(Action.READ, e + ".", CHECK, e);
+        }
+    }
+
+    /** How many names it has, each a hard link; one where the system does not tell. */
+    int names() {
+        try {
+            return Files.getFileStore(path).supportsFileAttributeView("unix")
+                    ? (int) Files.getAttribute(path, "unix:nlink")
+                    : 1;
+        } catch (IOException e) {
+            throw unusable(Action.READ, e + ".", CHECK, e);
+        }
     }
 
     /** Where SQLite finds it, and its journals beside it: behind all symbolic links. */
@@ -94,12 +115,18 @@ record DatabaseFile(Path path) {
                     ? path.toRealPath()
                     : parent.toRealPath().resolve(path.getFileName());
         } catch (IOException e) {
-            throw unusable(Action.OPEN, e + ".", "check the path and its permissions.");
+            throw unusable(Action.OPEN, e + ".", CHECK, e);
         }
     }
 
     boolean isReadOnly() {
         return isReadOnly(path);
+    }
+
+    /** Whether SQLite can make no journal beside it. */
+    boolean isInReadOnlyDirectory() {
+        Path directory = real().getParent();
+        return directory != null && isReadOnly(directory);
     }
 
     /** What lacks any write permission was marked on purpose: that counts also for a user who may write it anyway. */
@@ -110,7 +137,7 @@ record DatabaseFile(Path path) {
                     && posix.readAttributes().permissions().stream().noneMatch(WRITE::contains);
             return marked || !Files.isWritable(file);
         } catch (IOException e) {
-            throw unusable(Action.OPEN, e + ".", "check the path and its permissions.");
+            throw unusable(Action.OPEN, e + ".", CHECK, e);
         }
     }
 
@@ -148,11 +175,10 @@ record DatabaseFile(Path path) {
                     "the file is read-only.",
                     "give the file write permission if it may be reset, or check the path.");
         }
-        Path directory = real().getParent();
-        if (directory != null && isReadOnly(directory)) {
+        if (isInReadOnlyDirectory()) {
             throw unusable(
                     action,
-                    "the directory " + directory + " is read-only, and SQLite keeps its journal there.",
+                    "the directory " + real().getParent() + " is read-only, and SQLite keeps its journal there.",
                     "give the directory write permission if the database may be written, or check the path.");
         }
     }
@@ -170,7 +196,14 @@ record DatabaseFile(Path path) {
     }
 
     private UnusableDatabaseException unusable(Action action, String why, String remedy) {
+        return unusable(action, why, remedy, null);
+    }
+
+    UnusableDatabaseException unusable(Action action, String why, String remedy, @Nullable Throwable cause) {
         return new UnusableDatabaseException(
-                "Cannot " + action.verb() + " the database " + path + ": " + why, "nothing was changed.", remedy, null);
+                "Cannot " + action.verb() + " the database " + path + ": " + why,
+                "nothing was changed.",
+                remedy,
+                cause);
     }
 }

@@ -1,31 +1,22 @@
 package dev.schemareset.database;
 
+import dev.schemareset.spi.Ending;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
-import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.Pragma;
-import org.sqlite.SQLiteOpenMode;
 
 /** Opens the database in a file. */
 final class FileSource implements ConnectionSource {
 
-    /** How long to wait for a lock that another connection holds. */
-    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
-
-    /** What these write is no part of the transaction, and would stay when it is rolled back. */
-    private static final Set<Pragma> WRITING_PARAMETERS =
-            Set.of(Pragma.JOURNAL_MODE, Pragma.USER_VERSION, Pragma.APPLICATION_ID);
-
     private final DatabaseFile file;
-    private final Properties parameters;
+    private final Parameters parameters;
+    private final UriParameters uri;
+    private final FileReader reader;
 
     /**
      * Makes a source of connections to a file.
@@ -34,8 +25,21 @@ final class FileSource implements ConnectionSource {
      * @param parameters what connections that write are configured with, by the names of sqlite-jdbc
      */
     FileSource(Path file, Properties parameters) {
+        this(file, parameters, UriParameters.NONE);
+    }
+
+    /**
+     * Makes a source of connections to the file of a URI.
+     *
+     * @param file the file
+     * @param parameters what connections that write are configured with, by the names of sqlite-jdbc
+     * @param uri what else the URI says
+     */
+    FileSource(Path file, Properties parameters, UriParameters uri) {
         this.file = new DatabaseFile(file);
-        this.parameters = parameters;
+        this.parameters = new Parameters(parameters);
+        this.uri = uri;
+        this.reader = new FileReader(this.file, this.parameters);
     }
 
     @Override
@@ -54,20 +58,20 @@ final class FileSource implements ConnectionSource {
         if (!file.exists()) {
             return Optional.empty();
         }
-        try (Connection connection = openForReading()) {
-            return Optional.of(work.on(connection));
+        try {
+            return Optional.of(reader.read(work));
         } catch (SQLException e) {
-            throw SqliteErrors.failed(Action.READ, name(), e);
+            throw reader.failed(e);
         }
     }
 
     @Override
     public <T> T write(Action action, Work<T> work) {
-        file.requireWritable(action);
+        requireWritable(action);
         if (!action.creates()) {
             file.requireExisting(action);
         }
-        try (Connection connection = open(config(without(WRITING_PARAMETERS)))) {
+        try (Connection connection = open(parameters.forWriting(), "")) {
             return work.on(connection);
         } catch (SQLException e) {
             throw SqliteErrors.failed(action, name(), e);
@@ -76,105 +80,68 @@ final class FileSource implements ConnectionSource {
 
     @Override
     public void copy(Connection locked, Path target) throws SQLException {
-        try (Connection reader = openForReading()) {
-            PageCopy.ofFile(reader, target);
-        }
+        reader.read(connection -> {
+            PageCopy.ofFile(connection, target);
+            return target;
+        });
     }
 
     @Override
     public Jdbi jdbi() {
-        Properties properties = new Properties();
-        properties.setProperty(Pragma.FOREIGN_KEYS.pragmaName, "true");
-        properties.putAll(parameters);
-        SQLiteConfig config = config(properties);
+        SQLiteConfig config = parameters.forApplication();
         return Jdbi.create(() -> openExisting(config));
     }
 
     @Override
     public Connection connect() {
-        SQLiteConfig config = config(parameters);
-        config.enforceForeignKeys(false);
-        return openExisting(config);
+        return openExisting(parameters.withoutForeignKeys());
     }
 
     private Connection openExisting(SQLiteConfig config) {
         file.requireExisting(Action.OPEN);
-        file.requireWritable(Action.OPEN);
-        return openForUse(config);
-    }
-
-    private Connection openForUse(SQLiteConfig config) {
+        requireWritable(Action.OPEN);
         try {
-            Connection connection = open(config);
-            if (!parameters.containsKey(Pragma.JOURNAL_MODE.pragmaName)) {
-                // SQLite does not wait for the lock that this needs; if it is taken, a later connection switches.
-                execute(connection, SqliteErrors::isBusy, "PRAGMA journal_mode = WAL");
-            }
-            return connection;
+            Connection connection = open(config, uri.queryOfApplication());
+            return parameters.has(Pragma.JOURNAL_MODE)
+                    ? connection
+                    : Ending.onFailure(() -> logging(connection), connection::close);
         } catch (SQLException e) {
             throw SqliteErrors.failed(Action.OPEN, name(), e);
         }
     }
 
-    /**
-     * A read-only connection to a database in WAL mode leaves a {@code -wal} and a {@code -shm} file behind, which it may
-     * not remove (<a href="https://www.sqlite.org/wal.html#readonly">SQLite documentation</a>). So a file at rest is opened
-     * as one that could be written, and then forbidden to be; where it may not be written, as one that nobody changes. Beside a
-     * rollback journal it could be read in no other way: that of a killed process must be rolled back first, as SQLite then does.
-     */
-    private Connection openForReading() throws SQLException {
-        SQLiteConfig config = config(only(Pragma.BUSY_TIMEOUT));
-        if (file.hasWriteAheadLog() || (file.isReadOnly() && file.hasRollbackJournal())) {
-            config.setReadOnly(true);
-            return open(config);
-        }
-        if (file.isReadOnly()) {
-            config.setReadOnly(true);
-            return JDBC.createConnection(file.url() + "?immutable=1", config.toProperties());
-        }
-        config.resetOpenMode(SQLiteOpenMode.CREATE);
-        Connection connection = open(config);
-        execute(connection, e -> false, "PRAGMA query_only = ON");
-        return connection;
-    }
-
-    /** Sets up a connection that was just opened, and closes it when that fails in a way that cannot be forgiven. */
-    private static void execute(Connection connection, Predicate<SQLException> forgiven, String pragma)
-            throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(pragma);
+    /** SQLite does not wait for the lock that this needs; if it is taken, a later connection switches. */
+    private static Connection logging(Connection connection) throws SQLException {
+        try {
+            Pragmas.execute(connection, "PRAGMA journal_mode = WAL");
         } catch (SQLException e) {
-            if (!forgiven.test(e)) {
-                connection.close();
+            if (!SqliteErrors.isBusy(e)) {
                 throw e;
             }
         }
+        return connection;
     }
 
-    private Properties without(Set<Pragma> pragmas) {
-        Properties properties = new Properties();
-        properties.putAll(parameters);
-        pragmas.forEach(pragma -> properties.remove(pragma.pragmaName));
-        return properties;
-    }
-
-    /** Other parameters, such as journal_mode, would write. */
-    private Properties only(Pragma pragma) {
-        Properties properties = new Properties();
-        if (parameters.containsKey(pragma.pragmaName)) {
-            properties.put(pragma.pragmaName, parameters.get(pragma.pragmaName));
+    private void requireWritable(Action action) {
+        file.requireWritable(action);
+        if (uri.isReadOnly()) {
+            throw file.unusable(
+                    action,
+                    "its URL says mode=ro, with which it may only be read.",
+                    "say mode=rwc, or remove mode; an application that only reads makes its own Jdbi and installs the"
+                            + " SchemaResetPlugin.",
+                    null);
         }
-        return properties;
+        if (!uri.creates() && !file.exists()) {
+            throw file.unusable(
+                    action,
+                    "it does not exist, and its URL says mode=rw, with which it is not created.",
+                    "say mode=rwc, or check the path.",
+                    null);
+        }
     }
 
-    private static SQLiteConfig config(Properties parameters) {
-        Properties properties = new Properties();
-        properties.setProperty(Pragma.BUSY_TIMEOUT.pragmaName, String.valueOf(BUSY_TIMEOUT_MILLIS));
-        properties.putAll(parameters);
-        return new SQLiteConfig(properties);
-    }
-
-    private Connection open(SQLiteConfig config) throws SQLException {
-        return JDBC.createConnection(file.url(), config.toProperties());
+    private Connection open(SQLiteConfig config, String query) throws SQLException {
+        return NativeLibrary.connect(file.url() + query, config.toProperties());
     }
 }

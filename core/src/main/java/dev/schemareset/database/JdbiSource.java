@@ -111,6 +111,7 @@ final class JdbiSource implements ConnectionSource {
     }
 
     private Handle open() {
+        NativeLibrary.require();
         try {
             return jdbi.open();
         } catch (ConnectionException e) {

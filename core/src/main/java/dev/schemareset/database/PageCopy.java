@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
-import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 
@@ -31,7 +30,7 @@ final class PageCopy {
 
     /** Of a database in WAL mode the copy is one too, and whoever opened it would leave files beside it. */
     private static void leaveWriteAheadLog(Path copy) throws SQLException {
-        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + copy.toUri(), new Properties())) {
+        try (Connection connection = NativeLibrary.connect("jdbc:sqlite:" + copy.toUri(), new Properties())) {
             // When it cannot, SQLite returns another mode instead of an error.
             if (!Pragmas.text(connection, "PRAGMA journal_mode = DELETE").equals("delete")) {
                 throw new SQLException("The copy " + copy + " stays in WAL mode.");

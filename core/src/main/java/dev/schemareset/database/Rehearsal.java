@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
 
 /** Runs statements on an empty database in memory, so that what SQLite does not accept is found before anything is touched. */
@@ -42,7 +41,7 @@ final class Rehearsal {
     }
 
     private static <T> T inMemory(ConnectionSource.Work<T> work) {
-        try (Connection connection = JDBC.createConnection("jdbc:sqlite::memory:", new Properties())) {
+        try (Connection connection = NativeLibrary.connect("jdbc:sqlite::memory:", new Properties())) {
             return work.on(connection);
         } catch (SQLException e) {
             throw SqliteErrors.failed(Action.OPEN, "in memory", e);

@@ -91,15 +91,14 @@ public final class SqliteDatabase {
     }
 
     /**
-     * The database behind a JDBC URL of a file.
+     * The database behind a JDBC URL of a file, or of a database in memory that connections share.
      *
-     * @param url the URL, with whatever parameters sqlite-jdbc knows
+     * @param url the URL, with parameters that sqlite-jdbc or SQLite knows
      * @return the database
      */
     public static SqliteDatabase at(String url) {
         Library.requireSupported();
-        JdbcUrl parsed = JdbcUrl.parse(url);
-        return new SqliteDatabase(new FileSource(parsed.file(), parsed.parameters()));
+        return new SqliteDatabase(JdbcUrl.source(url));
     }
 
     /**

@@ -52,6 +52,20 @@ class ResponseTest {
         }
     }
 
+    /** Some servers write every field, and those that mean nothing as null. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "type":"ok", | "type":"ok","error":null,
+            "type":"ok", | "error":null,"type":"ok",
+            }}}]} | }},"error":null}]}
+            """)
+    void errorThatIsNullIsNone(String text, String withNull) throws Exception {
+        String nulls = batch("{\"cols\":[],\"rows\":[]}", "null").replace(text, withNull);
+
+        assertThat(nulls).contains("\"error\":null");
+        assertThat(response(nulls, 1)).containsExactly(new Outcome.Done(List.of(), List.of()));
+    }
+
     /** Anything at all may come; nothing but the two exceptions may go. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2})

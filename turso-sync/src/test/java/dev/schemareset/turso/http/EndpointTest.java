@@ -24,6 +24,8 @@ class EndpointTest {
         "libsql://127.0.0.1:8080?tls=0, libsql://127.0.0.1:8080, http://127.0.0.1:8080/v2/pipeline",
         "libsql://LOCALHOST/x?tls=0, libsql://localhost/x, http://localhost/x/v2/pipeline",
         "http://localhost:8080, http://localhost:8080, http://localhost:8080/v2/pipeline",
+        "https://db.example:65535, https://db.example:65535, https://db.example:65535/v2/pipeline",
+        "https://db.example:1, https://db.example:1, https://db.example:1/v2/pipeline",
         "http://127.1.2.3, http://127.1.2.3, http://127.1.2.3/v2/pipeline",
         "http://[::1]:8080/, http://[::1]:8080, http://[::1]:8080/v2/pipeline",
         "https://10.0.0.1, https://10.0.0.1, https://10.0.0.1/v2/pipeline"

@@ -13,6 +13,7 @@ import dev.schemareset.turso.hrana.Hrana.Value;
 import dev.schemareset.turso.http.HranaClient.Answer;
 import dev.schemareset.turso.http.HranaClient.Failure;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -32,11 +33,13 @@ class HranaClientTest {
     @Test
     void oneRequestForOneBatch() {
         try (FaultyServer server = new FaultyServer(done())) {
+            long start = System.nanoTime();
             Answer answer = client(server, Optional.of("abc.def")).read(STEPS);
+            Duration all = Duration.ofNanos(System.nanoTime() - start);
 
             assertThat(answer.outcomes())
                     .containsExactly(new Outcome.Done(List.of("1"), List.of(List.of(new Value.Int(1)))));
-            assertThat(answer.took()).isBetween(Duration.ofNanos(1), Duration.ofSeconds(10));
+            assertThat(answer.took()).isBetween(Duration.ofNanos(1), all);
             assertThat(server.requests()).singleElement().satisfies(request -> {
                 assertThat(request.method()).isEqualTo("POST");
                 assertThat(request.path()).isEqualTo("/v2/pipeline");
@@ -67,7 +70,7 @@ class HranaClientTest {
     void pathOfTheUrlComesBeforeThatOfTheProtocol() {
         try (FaultyServer server = new FaultyServer(done())) {
             HranaClient.Endpoint endpoint = HranaClient.Endpoint.of(server.url() + "/dev/shop/");
-            new HranaClient(endpoint, Optional::empty, Duration.ofSeconds(10), pause -> {}).read(STEPS);
+            new HranaClient(endpoint, Optional::empty, Duration.ofMinutes(5), pause -> {}).read(STEPS);
 
             assertThat(server.requests().get(0).path()).isEqualTo("/dev/shop/v2/pipeline");
         }
@@ -191,6 +194,83 @@ class HranaClientTest {
         }
     }
 
+    /** Another token of the same origin would have no other rights. */
+    @Test
+    void tokenWithoutTheRightIsNotRenewed() {
+        Iterator<String> tokens = List.of("first", "second").iterator();
+        try (FaultyServer server = new FaultyServer(answer(403, ""))) {
+            HranaClient client = new HranaClient(
+                    server.endpoint(), () -> Optional.of(tokens.next()), Duration.ofMinutes(5), pause -> {});
+
+            assertThat(failure(() -> client.write(STEPS)).reason()).isEqualTo(Reason.UNAUTHORIZED);
+
+            assertThat(tokens.next()).isEqualTo("second");
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    /** Text that runs backwards, or that nobody sees, could make a message say something else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u202e",
+                "\u202a",
+                "\u2066",
+                "\u2069",
+                "\u200e",
+                "\u061c", // directions
+                "\u200b",
+                "\u200d",
+                "\u2060",
+                "\ufeff",
+                "\u00ad", // invisible
+                "\u2028",
+                "\u2029",
+                "\u0085",
+                "\u00a0",
+                "\u3000", // lines and blanks
+                "\u001b",
+                "\u007f",
+                "\u0000",
+                "\ue000",
+                "\udb40\udc41"
+            })
+    void nothingInvisibleIsRepeated(String hidden) {
+        String said = "no" + hidden + "pe";
+        String json = "{\"message\":\"" + said.replace("\u0000", "\\u0000").replace("\u001b", "\\u001b")
+                + "\",\"code\":\"C" + (hidden.charAt(0) < ' ' ? "" : hidden) + "\"}";
+        String refused = "{\"results\":[{\"type\":\"error\",\"error\":" + json + "}]}";
+        String failed = "{\"results\":[{\"type\":\"ok\",\"response\":{\"type\":\"batch\",\"result\":{"
+                + "\"step_results\":[null],\"step_errors\":[" + json + "]}}}]}";
+        try (FaultyServer server = new FaultyServer(answer(400, said), answer(200, refused), answer(200, failed))) {
+            HranaClient client = client(server, Optional.empty());
+
+            assertThat(failure(() -> client.read(STEPS)).failure()).endsWith("(HTTP 400: \"no pe\").");
+            assertThat(failure(() -> client.read(STEPS)).failure())
+                    .endsWith(": the server refuses the batch, with the code \"C\": \"no pe\".");
+            assertThat(client.read(STEPS).outcomes()).containsExactly(new Outcome.Failed("C", "no pe"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "libsql://db.example, libsql://db.example:443, true",
+        "libsql://db.example:443, https://db.example, true",
+        "libsql://db.example/dev, https://db.example:443/dev, true",
+        "https://[::1]:443, libsql://[::1], true",
+        "libsql://db.example, libsql://db.example:8443, false",
+        "libsql://db.example:4433, libsql://db.example, false",
+        "libsql://db.example/a:443, libsql://db.example/a, false",
+        "libsql://db.example:443/dev, libsql://db.example, false",
+        "libsql://db.example, libsql://db.examples, false"
+    })
+    void portOfTlsNeedsNotBeWritten(String url, String other, boolean isSame) {
+        HranaClient client =
+                new HranaClient(HranaClient.Endpoint.of(url), Optional::empty, Duration.ofMinutes(5), pause -> {});
+
+        assertThat(client.isAt(other)).isEqualTo(isSame);
+    }
+
     @Test
     void refusedBatch() {
         String refused = """
@@ -236,7 +316,7 @@ class HranaClientTest {
     }
 
     private static HranaClient client(FaultyServer server, Optional<String> token) {
-        return new HranaClient(server.endpoint(), () -> token, Duration.ofSeconds(20), pause -> {
+        return new HranaClient(server.endpoint(), () -> token, Duration.ofMinutes(5), pause -> {
             throw new AssertionError("Nothing here is worth another try.");
         });
     }

@@ -50,7 +50,15 @@ class TokenTest {
         "'x eyJhbGciOiJF', 'x (token)'",
         "'MTIzNDU2Nzg5 y', '(token) y'",
         "'eyJhbGciOiJF eyJhIjoicncifQ.Zm9v', '(token) (token)'",
+        "'x eyJhbGci y', 'x (token) y'",
+        "'x hbGciOiJF y', 'x (token) y'",
+        "'x eyJhbGciO y', 'x (token) y'",
+        "'x yJhbGciOiJ y', 'x (token) y'",
+        "'x GciOiJFZERT y', 'x (token) y'",
+        "'x NDU2Nzg5', 'x (token)'",
+        "'eyJhbGci', '(token)'",
         // Less does not.
+        "'x eyJhbGc iOiJFZE y', 'x eyJhbGc iOiJFZE y'",
         "'eyJhbGc', 'eyJhbGc'"
     })
     void tokensAreHiddenWholeAndInParts(String text, String shown) throws Exception {

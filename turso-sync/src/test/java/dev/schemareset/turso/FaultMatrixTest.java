@@ -85,9 +85,6 @@ class FaultMatrixTest {
     private FaultProxy proxy;
     private Path database;
 
-    /** Short only where an answer never comes: a busy machine must not look like a fault. */
-    private Duration timeout;
-
     @BeforeEach
     void start(TursoServer server, FaultProxy proxy) {
         this.server = server;
@@ -117,6 +114,15 @@ class FaultMatrixTest {
     }
 
     private SchemaReset reset() {
+        return reset(Duration.ofMinutes(5));
+    }
+
+    /** Short only where an answer never comes: a busy machine must not look like a fault. */
+    private SchemaReset reset(Case fault) {
+        return fault.name().equals("answer late") ? reset(Duration.ofSeconds(2)) : reset();
+    }
+
+    private SchemaReset reset(Duration timeout) {
         return SchemaReset.forPackage("dev.schemareset.fixture.shop")
                 .database(database)
                 .withoutBackup()
@@ -129,7 +135,6 @@ class FaultMatrixTest {
     /** Both sides were reset once, and hold rows of their own. */
     private void prepare(Phase phase, Case fault) throws Exception {
         proxy.heal();
-        timeout = fault.name().equals("answer late") ? Duration.ofMillis(400) : Duration.ofSeconds(20);
         database = directory.resolve(phase + " " + fault.name() + ".db");
         Files.deleteIfExists(database);
         reset().apply(Confirm.YES);
@@ -142,7 +147,8 @@ class FaultMatrixTest {
         prepare(phase, fault);
         proxy.when(phase::is, fault.fault().get());
 
-        SyncException failure = catchThrowableOfType(SyncException.class, () -> reset().apply(Confirm.YES));
+        SyncException failure =
+                catchThrowableOfType(SyncException.class, () -> reset(fault).apply(Confirm.YES));
 
         String what = phase + ", " + fault.name() + ", once: " + failure;
         if (failure == null) {
@@ -161,7 +167,8 @@ class FaultMatrixTest {
             return begun[0] ? fault.fault().get() : Fault.NONE;
         });
 
-        SyncException failure = catchThrowableOfType(SyncException.class, () -> reset().apply(Confirm.YES));
+        SyncException failure =
+                catchThrowableOfType(SyncException.class, () -> reset(fault).apply(Confirm.YES));
 
         String what = phase + ", " + fault.name() + ", for good: " + failure;
         assertThat(failure).as(what).isNotNull();

@@ -21,7 +21,6 @@ import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.Requests;
 import dev.schemareset.turso.support.TursoServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class OddRemoteTest {
     }
 
     private TursoSync turso() {
-        return TursoSync.to(proxy.url()).timeout(Duration.ofSeconds(2)).pausing(duration -> {});
+        return TursoSync.to(proxy.url()).pausing(duration -> {});
     }
 
     private SchemaReset shop() {
@@ -250,7 +249,7 @@ class OddRemoteTest {
         Gate gate = new Gate();
         proxy.when(
                 body -> body.contains("DROP TABLE main.\\\"_schema_reset_protection") && Requests.commits(body),
-                Fault.holdRequest(gate),
+                Fault.lateRequest(gate),
                 Fault.status(403));
         assertThatThrownBy(() -> shop().unprotect())
                 .isInstanceOfSatisfying(

@@ -32,7 +32,7 @@ class OpenStreamTest {
     private Path directory;
 
     private static HranaClient client(String url) {
-        return new HranaClient(Endpoint.of(url), Optional::empty, Duration.ofSeconds(60), Pause.SLEEP);
+        return new HranaClient(Endpoint.of(url), Optional::empty, Duration.ofMinutes(5), Pause.SLEEP);
     }
 
     @OnEachServer

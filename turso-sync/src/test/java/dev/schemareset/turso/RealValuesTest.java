@@ -39,7 +39,7 @@ class RealValuesTest {
 
     @BeforeEach
     void start(TursoServer server) {
-        client = new HranaClient(Endpoint.of(server.url()), Optional::empty, Duration.ofSeconds(60), Pause.SLEEP);
+        client = new HranaClient(Endpoint.of(server.url()), Optional::empty, Duration.ofMinutes(5), Pause.SLEEP);
     }
 
     @ParameterizedTest

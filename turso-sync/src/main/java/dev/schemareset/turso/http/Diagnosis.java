@@ -6,10 +6,8 @@ import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.turso.hrana.Hrana.NotHrana;
 import dev.schemareset.turso.hrana.Hrana.Refused;
 import dev.schemareset.turso.http.Trouble.Kind;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
@@ -85,7 +83,13 @@ final class Diagnosis {
     }
 
     /** What it means that no response came. */
-    Trouble of(IOException failure) {
+    Trouble of(Wire.NoReply noReply) {
+        Throwable failure = noReply.getCause();
+        if (failure instanceof InterruptedException) {
+            Kind kind = noReply.isUnsent ? Kind.REFUSED : Kind.UNCLEAR;
+            String what = "the thread was interrupted before an answer came";
+            return new Trouble(kind, Reason.UNREACHABLE, what, "run it again.");
+        }
         Optional<Throwable> cause = credentials.tellable(failure);
         String message = String.valueOf(failure.getMessage());
         if (failure instanceof BoundedBody.TooLarge) {
@@ -93,12 +97,6 @@ final class Diagnosis {
             String code = "RESPONSE_TOO_LARGE";
             String remedy = "ask for less at once.";
             return new Trouble(Kind.UNCLEAR, Reason.PROTOCOL, message, remedy, code, Optional.empty(), cause);
-        }
-        if (isCausedBy(failure, UnresolvedAddressException.class)) {
-            return unreachable(Kind.UNSENT, "the name of the host is not known", Optional.empty(), cause);
-        }
-        if (failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException) {
-            return unreachable(Kind.UNSENT, "no connection came about", Optional.empty(), cause);
         }
         if (isCausedBy(failure, CertificateException.class)) {
             String remedy = "check the URL, or have this Java trust the one who signed the certificate.";
@@ -111,9 +109,21 @@ final class Diagnosis {
                     Optional.empty(),
                     cause);
         }
-        String what =
-                failure instanceof HttpTimeoutException ? message : "the connection broke" + quotedAfter(": ", message);
-        return unreachable(Kind.UNANSWERED, what, Optional.empty(), cause);
+        Kind kind = noReply.isUnsent ? Kind.UNSENT : Kind.UNANSWERED;
+        return unreachable(kind, silence(failure, noReply.isUnsent), Optional.empty(), cause);
+    }
+
+    /** Why no response came. */
+    private String silence(Throwable failure, boolean isUnsent) {
+        if (isCausedBy(failure, UnresolvedAddressException.class)) {
+            return "the name of the host is not known";
+        }
+        boolean isTimeout = failure instanceof HttpTimeoutException;
+        if (isUnsent && (isTimeout || failure instanceof ConnectException)) {
+            return "no connection came about";
+        }
+        String message = String.valueOf(failure.getMessage());
+        return isTimeout ? message : "the connection broke" + quotedAfter(": ", message);
     }
 
     private String unauthorized() {

@@ -1,6 +1,5 @@
 package dev.schemareset.turso.http;
 
-import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.turso.hrana.Hrana;
 import dev.schemareset.turso.hrana.Hrana.NotHrana;
 import dev.schemareset.turso.hrana.Hrana.Outcome;
@@ -12,8 +11,6 @@ import dev.schemareset.turso.http.HranaClient.Answer;
 import dev.schemareset.turso.http.HranaClient.Endpoint;
 import dev.schemareset.turso.http.HranaClient.Failure;
 import dev.schemareset.turso.http.HranaClient.Pause;
-import dev.schemareset.turso.http.Trouble.Kind;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -90,15 +87,11 @@ final class Exchange {
     private Wire.Reply send(byte[] body) throws Troubled {
         try {
             return wire.send(body, credentials.token(), mostBytes);
-        } catch (IOException e) {
+        } catch (Wire.NoReply e) {
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             throw new Troubled(diagnosis.of(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Troubled(new Trouble(
-                    Kind.UNCLEAR,
-                    Reason.UNREACHABLE,
-                    "the thread was interrupted before an answer came",
-                    "run it again."));
         }
     }
 

@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -59,14 +58,34 @@ final class Wire {
         }
     }
 
+    /** No response came. */
+    static final class NoReply extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Whether it is certain that the server has not got the request. */
+        final boolean isUnsent;
+
+        NoReply(Exception cause, boolean isUnsent) {
+            super(cause);
+            this.isUnsent = isUnsent;
+        }
+    }
+
     /** Sends a request and waits for all of the response, at most for the timeout and for so many bytes. */
-    Reply send(byte[] body, Optional<Token> token, int mostBytes) throws IOException, InterruptedException {
+    Reply send(byte[] body, Optional<Token> token, int mostBytes) throws NoReply {
+        GuardedBody guarded = new GuardedBody(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.pipeline())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(body));
+                .POST(guarded);
         token.ifPresent(present -> request.header("Authorization", present.header()));
         long start = System.nanoTime();
-        HttpResponse<byte[]> response = await(client().sendAsync(request.build(), head -> new BoundedBody(mostBytes)));
+        HttpResponse<byte[]> response;
+        try {
+            response = await(client().sendAsync(request.build(), head -> new BoundedBody(mostBytes)));
+        } catch (IOException | InterruptedException e) {
+            throw new NoReply(e, guarded.withhold());
+        }
         return new Reply(
                 response.statusCode(),
                 response.headers().firstValue("Retry-After"),
@@ -99,7 +118,7 @@ final class Wire {
             HttpClient.Builder builder = HttpClient.newBuilder()
                     .version(Version.HTTP_1_1)
                     .followRedirects(Redirect.NEVER)
-                    .connectTimeout(connectTimeout());
+                    .connectTimeout(LONGEST_CONNECT);
             if (endpoint.isPlain()) {
                 // What is meant for this machine does not leave it, whatever proxy is configured.
                 builder.proxy(HttpClient.Builder.NO_PROXY);
@@ -107,11 +126,5 @@ final class Wire {
             client = builder.build();
         }
         return client;
-    }
-
-    /** Less than the timeout, so that it comes first: it is certain then that nothing was sent. */
-    private Duration connectTimeout() {
-        Duration half = timeout.dividedBy(2);
-        return half.compareTo(LONGEST_CONNECT) < 0 ? half : LONGEST_CONNECT;
     }
 }

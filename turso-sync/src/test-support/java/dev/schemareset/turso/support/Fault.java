@@ -51,6 +51,15 @@ public interface Fault {
         };
     }
 
+    /** The connection breaks, and the request reaches the server all the same, when the gate is opened. */
+    static Fault lateRequest(Gate gate) {
+        return passage -> {
+            passage.hangUp();
+            gate.pass();
+            passage.forward();
+        };
+    }
+
     /** The server does it at once, but the client is told when the gate is opened. */
     static Fault holdAnswer(Gate gate) {
         return passage -> {

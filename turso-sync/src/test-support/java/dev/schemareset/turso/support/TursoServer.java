@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** A real server on a port of this machine, which can be killed and started again where it was. */
 public final class TursoServer {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Between the choice of a free port and its use another program may take it. */
     private static final int PORTS_TO_TRY = 5;

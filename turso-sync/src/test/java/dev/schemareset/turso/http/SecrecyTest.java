@@ -287,7 +287,7 @@ class SecrecyTest {
     }
 
     private static HranaClient client(Endpoint endpoint, Supplier<Optional<String>> tokens) {
-        return new HranaClient(endpoint, tokens, Duration.ofSeconds(20), pause -> {});
+        return new HranaClient(endpoint, tokens, Duration.ofMinutes(5), pause -> {});
     }
 
     private static Failure failure(ThrowingCallable call) {

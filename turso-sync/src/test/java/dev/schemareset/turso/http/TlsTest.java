@@ -48,7 +48,7 @@ class TlsTest {
         try {
             Endpoint endpoint =
                     Endpoint.of("libsql://localhost:" + server.getAddress().getPort());
-            HranaClient client = new HranaClient(endpoint, () -> Optional.of("abc"), Duration.ofSeconds(20), pause -> {
+            HranaClient client = new HranaClient(endpoint, () -> Optional.of("abc"), Duration.ofMinutes(5), pause -> {
                 throw new AssertionError("No certificate becomes better by asking again.");
             });
 

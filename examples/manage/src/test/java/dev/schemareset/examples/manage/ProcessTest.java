@@ -24,7 +24,7 @@ final class ProcessTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(900)
     void takesTheDatabaseFromTheEnvironmentAndReturnsItsExitCode() throws Exception {
         shell.fillDatabase();
         byte[] before = Files.readAllBytes(shell.database());
@@ -50,7 +50,7 @@ final class ProcessTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(900)
     void asksNothingWhereEveryResetIsProhibited() throws Exception {
         shell.fillDatabase();
         byte[] before = Files.readAllBytes(shell.database());

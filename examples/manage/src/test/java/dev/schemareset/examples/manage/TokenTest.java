@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The remote database and its token, from the environment of a process. The token is told to nobody but the server. */
-@Timeout(120)
+@Timeout(900)
 final class TokenTest extends OnBothSides {
 
     private static final String TOKEN = "eyJhbGciOiJub25lIn0.eyJleHAiOjQxMDI0NDQ4MDB9.c2VjcmV0LXNpZ25hdHVyZQ";

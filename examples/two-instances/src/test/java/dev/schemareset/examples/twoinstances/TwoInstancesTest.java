@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole example, in processes of its own. */
-@Timeout(300)
+@Timeout(900)
 @WithServer
 final class TwoInstancesTest {
 

@@ -9,22 +9,17 @@ import dev.schemareset.turso.support.RawPipeline;
 import dev.schemareset.turso.support.TursoServer;
 import dev.schemareset.turso.support.WithServer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each step to a database that can be used, and what is said when it leads nowhere. */
 @WithServer
 class AuthTestTest {
 
     private static final String TOKEN = jwt("{\"a\":\"rw\",\"exp\":4102444800}");
-
-    @TempDir
-    private Path directory;
 
     private TursoServer server;
     private FaultProxy proxy;

@@ -84,7 +84,7 @@ final class Diagnosis {
 
     /** What it means that no response came. */
     Trouble of(Wire.NoReply noReply) {
-        Throwable failure = noReply.getCause();
+        Exception failure = noReply.failure;
         if (failure instanceof InterruptedException) {
             Kind kind = noReply.isUnsent ? Kind.REFUSED : Kind.UNCLEAR;
             String what = "the thread was interrupted before an answer came";

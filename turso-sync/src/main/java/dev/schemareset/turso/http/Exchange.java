@@ -88,7 +88,7 @@ final class Exchange {
         try {
             return wire.send(body, credentials.token(), mostBytes);
         } catch (Wire.NoReply e) {
-            if (e.getCause() instanceof InterruptedException) {
+            if (e.failure instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
             throw new Troubled(diagnosis.of(e));

@@ -63,11 +63,15 @@ final class Wire {
 
         private static final long serialVersionUID = 1L;
 
+        /** What came instead: an {@link IOException}, or that the thread was interrupted. */
+        final Exception failure;
+
         /** Whether it is certain that the server has not got the request. */
         final boolean isUnsent;
 
-        NoReply(Exception cause, boolean isUnsent) {
-            super(cause);
+        NoReply(Exception failure, boolean isUnsent) {
+            super(failure);
+            this.failure = failure;
             this.isUnsent = isUnsent;
         }
     }

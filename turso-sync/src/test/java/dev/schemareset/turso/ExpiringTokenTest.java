@@ -9,7 +9,6 @@ import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.turso.support.Fault;
 import dev.schemareset.turso.support.FaultProxy;
 import dev.schemareset.turso.support.SeenRequest;
-import dev.schemareset.turso.support.TursoServer;
 import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,13 +31,11 @@ class ExpiringTokenTest {
     @TempDir
     private Path directory;
 
-    private TursoServer server;
     private FaultProxy proxy;
     private int pushes;
 
     @BeforeEach
-    void start(TursoServer server, FaultProxy proxy) throws Exception {
-        this.server = server;
+    void start(FaultProxy proxy) throws Exception {
         this.proxy = proxy;
         Instance.reset(directory.resolve("ada.db"))
                 .syncTo(TursoSync.to(proxy.url()))

@@ -12,12 +12,10 @@ import dev.schemareset.turso.support.OnEachServer;
 import dev.schemareset.turso.support.SeenRequest;
 import dev.schemareset.turso.support.ServerKind;
 import dev.schemareset.turso.support.TursoServer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A server that keeps a stream open is asked to close it, or its connections run out; one that does not is not, or it fails. */
 class OpenStreamTest {
@@ -27,9 +25,6 @@ class OpenStreamTest {
     private static final String ONE_STEP = """
             {"baton":%s,"base_url":null,"results":[{"type":"ok","response":{"type":"batch","result":
             {"step_results":[{"cols":[],"rows":[]}],"step_errors":[null]}}}%s]}""";
-
-    @TempDir
-    private Path directory;
 
     private static HranaClient client(String url) {
         return new HranaClient(Endpoint.of(url), Optional::empty, Duration.ofMinutes(5), Pause.SLEEP);

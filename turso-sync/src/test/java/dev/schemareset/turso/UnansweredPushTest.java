@@ -31,7 +31,7 @@ class UnansweredPushTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     @WithServer
-    void rowChangesOftenMeanwhile(boolean arrived, TursoServer server, FaultProxy proxy) throws Exception {
+    void rowChangesOftenMeanwhile(boolean arrived, FaultProxy proxy) throws Exception {
         TursoSync turso = TursoSync.to(proxy.url()).pausing(duration -> {});
         Instance.reset(directory.resolve("ada.db")).syncTo(turso).apply(Confirm.YES);
         try (Instance ada = Instance.of(directory, "ada", turso)) {
@@ -116,7 +116,7 @@ class UnansweredPushTest {
     /** A push of several requests wakes the triggers there, which must log its rows as its own. */
     @Test
     @WithServer
-    void uniqueValueMovesBetweenTwoRequests(TursoServer server, FaultProxy proxy) throws Exception {
+    void uniqueValueMovesBetweenTwoRequests(FaultProxy proxy) throws Exception {
         TursoSync turso = TursoSync.to(proxy.url()).pausing(duration -> {}).onConflict(ConflictPolicy.REMOTE_WINS);
         Instance.reset(directory.resolve("ada.db")).syncTo(turso).apply(Confirm.YES);
         try (Instance ada = Instance.of(directory, "ada", turso)) {

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** Says about a column what does not follow from its component. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Column {
     /**
      * The name of the column.

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** Gives a column the value it takes when an {@code INSERT} does not name it. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Default {
     /**
      * The value, as SQL.

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /** Creates an index: on a component for its column, on the record (where it may be repeated) for what it names. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE})
 @Repeatable(Index.List.class)
 public @interface Index {
     /**
@@ -46,7 +46,7 @@ public @interface Index {
     /** Holds the repeated annotations. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
-    @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+    @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE})
     @interface List {
         /**
          * The repeated annotations.

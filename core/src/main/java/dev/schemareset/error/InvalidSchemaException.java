@@ -1,9 +1,17 @@
 package dev.schemareset.error;
 
-import java.util.ArrayList;
-import java.util.List;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
-/** The models cannot become a schema. Every problem is listed at once, and nothing was changed. */
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The models cannot become a schema. Every problem is listed at once, and nothing was changed. The message has those of the same
+ * fix together, and says it once.
+ */
 public final class InvalidSchemaException extends SchemaResetException {
 
     private static final long serialVersionUID = 1L;
@@ -28,7 +36,7 @@ public final class InvalidSchemaException extends SchemaResetException {
     /**
      * Every problem found.
      *
-     * @return at least one, in the order of the message; unmodifiable
+     * @return at least one, in the order in which they were found; unmodifiable
      */
     public List<Problem> problems() {
         return List.copyOf(problems);
@@ -38,10 +46,13 @@ public final class InvalidSchemaException extends SchemaResetException {
         StringBuilder text = new StringBuilder("The models have ")
                 .append(problems.size())
                 .append(problems.size() == 1 ? " problem." : " problems.");
-        for (Problem problem : problems) {
-            text.append("\n- ").append(problem.where()).append(": ").append(problem.what());
-            text.append("\n  Fix: ").append(problem.fix());
-        }
+        Map<String, List<Problem>> byFix =
+                problems.stream().collect(groupingBy(Problem::fix, LinkedHashMap::new, toList()));
+        byFix.forEach((fix, same) -> {
+            same.forEach(problem ->
+                    text.append("\n- ").append(problem.where()).append(": ").append(problem.what()));
+            text.append("\n  Fix: ").append(fix);
+        });
         return text.toString();
     }
 }

@@ -4,6 +4,7 @@ import dev.schemareset.annotation.Column;
 import dev.schemareset.annotation.Ignore;
 import dev.schemareset.model.Name;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /**
  * What our annotations say of the columns of a record, which Jdbi does not know.
@@ -87,20 +89,42 @@ record ColumnNames(Map<String, String> labels, Set<String> hidden) {
         Parameter[] parameters = canonicalConstructor(record).getParameters();
         for (int i = 0; i < components.length; i++) {
             Nested nested = parameters[i].getAnnotation(Nested.class);
-            Column column = components[i].getAnnotation(Column.class);
+            Field field = field(components[i]);
             // When Jdbi compares, it skips the dots of its paths.
-            String wanted = folded((path + components[i].getName()).replace(".", ""));
-            if (components[i].isAnnotationPresent(Ignore.class)) {
+            String wanted = folded((path + parameters[i].getName()).replace(".", ""));
+            if (field.isAnnotationPresent(Ignore.class)) {
                 hidden.add(compared(wanted));
             } else if (nested != null) {
                 Class<?> type = type(parameters[i]);
                 if (type.isRecord()) {
                     collect(type, path + nested.value(), prefix + Name.nestedPrefix(nested.value()));
                 }
-            } else if (column != null && !column.value().isEmpty()) {
-                hidden.add(compared(wanted));
-                labels.put(folded(prefix + column.value()), wanted);
+            } else {
+                unknownName(field, parameters[i]).ifPresent(name -> {
+                    hidden.add(compared(wanted));
+                    labels.put(folded(prefix + name), wanted);
+                });
             }
+        }
+    }
+
+    /** The name of a column that is not the parameter's, which Kotlin keeps on demand only, nor one that Jdbi is told. */
+    private static Optional<String> unknownName(Field field, Parameter parameter) {
+        Column column = field.getAnnotation(Column.class);
+        if (column != null && !column.value().isEmpty()) {
+            return Optional.of(column.value());
+        }
+        boolean known = parameter.isNamePresent() || parameter.isAnnotationPresent(ColumnName.class);
+        return known
+                ? Optional.empty()
+                : Optional.of(Name.ofJava(field.getName()).value());
+    }
+
+    private static Field field(RecordComponent component) {
+        try {
+            return component.getDeclaringRecord().getDeclaredField(component.getName());
+        } catch (NoSuchFieldException e) {
+            throw new AssertionError("every record component has a field", e);
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 
 /** Names the columns of a model, so that Jdbi finds them again. */
@@ -49,9 +48,8 @@ final class ColumnNameReader {
 
     private String name(Component component) {
         Optional<String> ours = component.find(Column.class).map(Column::value).filter(name -> !name.isEmpty());
-        Optional<String> jdbis = Optional.ofNullable(
-                        Records.field(component.leaf()).getAnnotation(ColumnName.class))
-                .map(ColumnName::value);
+        Optional<String> jdbis =
+                Records.findJdbis(component.leaf(), ColumnName.class).map(ColumnName::value);
         if (ours.isPresent() && jdbis.isPresent()) {
             problems.add(component, "it has @Column and Jdbi's @ColumnName, both with a name.", "remove one of them.");
         }
@@ -68,10 +66,7 @@ final class ColumnNameReader {
 
     /** Jdbi puts the prefixes before the name, and finds an underscore where it looks for the end of each. */
     private static String prefix(Component component) {
-        return component.outer().stream()
-                .map(outer -> Records.field(outer).getAnnotation(Nested.class).value())
-                .map(Name::nestedPrefix)
-                .collect(joining());
+        return component.prefixes().map(Name::nestedPrefix).collect(joining());
     }
 
     private void checkDistinct(Component component, Name column, Map<String, Component> owners) {
@@ -85,9 +80,10 @@ final class ColumnNameReader {
         }
     }
 
-    /** Whatever its column is called, Jdbi looks for the name of a component. */
+    /** Whatever its column is called, Jdbi looks for the name of a parameter, which Kotlin keeps on demand only. */
     private void checkFound(Component component, Name column, Map<String, Component> lookedFor) {
         String wanted = component.jdbiName();
+        boolean nameless = !Records.parameter(component.leaf()).isNamePresent();
         Component owner = lookedFor.putIfAbsent(compared(wanted), component);
         boolean told = owner != null && problems.isAbout(component.place());
         if (owner != null && !told) {
@@ -95,12 +91,15 @@ final class ColumnNameReader {
                     component,
                     "Jdbi looks for it under the same name as for "
                             + owner.leaf().getName() + ", \"" + wanted + "\".",
-                    "name the component otherwise, or write a prefix into @Nested.");
+                    nameless
+                            ? "write a prefix into @Nested, or compile with the option -java-parameters."
+                            : "name the component otherwise, or write a prefix into @Nested.");
         }
-        boolean renamed = component
-                .find(Column.class)
-                .filter(written -> !written.value().isEmpty())
-                .isPresent();
+        boolean renamed = nameless
+                || component
+                        .find(Column.class)
+                        .filter(written -> !written.value().isEmpty())
+                        .isPresent();
         String label = (renamed ? wanted : column.value()).toLowerCase(Locale.ROOT);
         if (!compared(label).equals(compared(wanted))) {
             problems.add(

@@ -47,7 +47,7 @@ final class ColumnReader {
                 Optional.empty(),
                 generated(component),
                 collation(component, content.type()),
-                checks.read(component.place(), component.leaf().getAnnotationsByType(Check.class)),
+                checks.read(component.place(), component.findAll(Check.class)),
                 component
                         .find(Column.class)
                         .map(Column::comment)

@@ -1,5 +1,7 @@
 package dev.schemareset.scan;
 
+import static java.util.stream.Collectors.joining;
+
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -48,25 +50,40 @@ record Component(Class<?> model, List<RecordComponent> path) {
 
     /** One of our own annotations. */
     <A extends Annotation> Optional<A> find(Class<A> annotation) {
-        return Optional.ofNullable(leaf().getAnnotation(annotation));
+        return Optional.ofNullable(Records.field(leaf()).getAnnotation(annotation));
+    }
+
+    /** One of our own annotations that can be repeated. */
+    <A extends Annotation> A[] findAll(Class<A> annotation) {
+        return Records.field(leaf()).getAnnotationsByType(annotation);
     }
 
     boolean has(Class<? extends Annotation> annotation) {
-        return leaf().isAnnotationPresent(annotation);
+        return find(annotation).isPresent();
     }
 
-    /** Jdbi's annotation, which stands on what a component consists of, not on the component itself. */
+    /** All of our own annotations. */
+    Stream<Annotation> ours() {
+        return Stream.of(Records.field(leaf()).getAnnotations()).filter(Annotations::isOurs);
+    }
+
     Optional<Nested> nested() {
-        return Optional.ofNullable(Records.field(leaf()).getAnnotation(Nested.class));
+        return Records.findJdbis(leaf(), Nested.class);
     }
 
-    /** The name under which Jdbi looks for the column: what it is told, else the component's, behind the prefixes. */
+    /** The name under which Jdbi looks for the column: what it is told, else the parameter's, behind the prefixes. */
     String jdbiName() {
-        StringBuilder name = new StringBuilder();
-        outer().forEach(part ->
-                name.append(Records.field(part).getAnnotation(Nested.class).value()));
-        ColumnName told = Records.field(leaf()).getAnnotation(ColumnName.class);
-        return name.append(told == null ? leaf().getName() : told.value()).toString();
+        String name = Records.findJdbis(leaf(), ColumnName.class)
+                .map(ColumnName::value)
+                .orElseGet(() -> Records.parameter(leaf()).getName());
+        return prefixes().collect(joining()) + name;
+    }
+
+    /** What {@code @Nested} puts before the names of the columns, from the outside in. */
+    Stream<String> prefixes() {
+        return outer().stream()
+                .flatMap(part -> Records.findJdbis(part, Nested.class).stream())
+                .map(Nested::value);
     }
 
     boolean isOptional() {

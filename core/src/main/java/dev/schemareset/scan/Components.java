@@ -2,6 +2,7 @@ package dev.schemareset.scan;
 
 import dev.schemareset.annotation.Ignore;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Components {
     Listed of(Class<?> model) {
         Listed listed = new Listed(new ArrayList<>(), new ArrayList<>());
         nesting.checkNames(Place.of(model), model);
+        checkConstants(Place.of(model), model);
         collect(model, model, List.of(), listed);
         return listed;
     }
@@ -50,16 +52,28 @@ final class Components {
             if (component.nested().isEmpty()) {
                 listed.columns().add(component);
             } else if (nesting.allows(component)) {
+                checkConstants(component.place(), component.valueType());
                 collect(model, component.valueType(), component.path(), listed);
             }
         }
     }
 
+    /** Beside those of its components, a record has static fields only. */
+    private void checkConstants(Place place, Class<?> record) {
+        Stream.of(record.getDeclaredFields())
+                .filter(field -> Modifier.isStatic(field.getModifiers()))
+                .forEach(field -> Stream.of(field.getAnnotations())
+                        .filter(Annotations::isOurs)
+                        .forEach(annotation -> problems.add(
+                                place,
+                                "the static field " + field.getName() + " has "
+                                        + Annotations.nameOf(annotation.annotationType()) + ", and is no component.",
+                                "write it on a component, or remove it.")));
+    }
+
     private void checkIgnored(Component component) {
         Stream<Annotation> others = Stream.concat(
-                Stream.of(component.leaf().getAnnotations())
-                        .filter(annotation -> annotation.annotationType() != Ignore.class)
-                        .filter(annotation -> annotation.annotationType().getPackage() == Ignore.class.getPackage()),
+                component.ours().filter(annotation -> annotation.annotationType() != Ignore.class),
                 component.nested().stream());
         others.forEach(other -> problems.add(
                 component,
@@ -69,7 +83,9 @@ final class Components {
             problems.add(
                     component,
                     "it has @Ignore, and Jdbi cannot make the record without a value for it.",
-                    "mark it with a @Nullable that is kept at run time.");
+                    nullability.isNullable(component.leaf())
+                            ? "keep its @Nullable at run time, and write it on the constructor's parameter too."
+                            : "mark it with a @Nullable that is kept at run time.");
         }
     }
 }

@@ -35,7 +35,7 @@ final class IndexReader {
     List<dev.schemareset.model.Index> read(List<MappedComponent> components) {
         List<dev.schemareset.model.Index> indexes = new ArrayList<>();
         for (MappedComponent mapped : components) {
-            for (Index index : mapped.component().leaf().getAnnotationsByType(Index.class)) {
+            for (Index index : mapped.component().findAll(Index.class)) {
                 columns.checkNamesNone(mapped.component(), "@Index", index.value());
                 Part column = new ColumnPart(mapped.column().name(), false);
                 index(index, mapped.component().place(), List.of(column)).ifPresent(indexes::add);

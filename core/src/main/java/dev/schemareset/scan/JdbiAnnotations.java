@@ -3,13 +3,12 @@ package dev.schemareset.scan;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.RecordComponent;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.enums.DatabaseValue;
 import org.jdbi.v3.core.enums.EnumByName;
 import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.PropagateNull;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jdbi.v3.core.qualifier.Qualifier;
 
@@ -57,45 +56,65 @@ final class JdbiAnnotations {
     }
 
     private static List<String> qualifiers(Component component) {
-        return Stream.of(Records.field(component.leaf()).getAnnotations())
+        RecordComponent leaf = component.leaf();
+        return Stream.of(Records.parameter(leaf), Records.field(leaf), leaf.getAccessor())
+                .flatMap(element -> ofMapping(element).stream())
                 .filter(JdbiAnnotations::isQualifier)
                 .map(annotation -> annotation.annotationType().getName())
+                .distinct()
                 .toList();
     }
 
+    /** Wherever one stands, it must stand where Jdbi looks for it. */
     void check(Component component) {
         RecordComponent leaf = component.leaf();
-        Set<Annotation> written = ofMapping(Records.field(leaf));
-        differences(written, ofMapping(Records.parameter(leaf)))
-                .forEach(name -> problems.add(
+        List<Annotation> written = ofMapping(Records.field(leaf));
+        List<Annotation> parameter = ofMapping(Records.parameter(leaf));
+        List<Annotation> accessor = ofMapping(leaf.getAccessor()).stream()
+                .filter(JdbiAnnotations::isQualifier)
+                .toList();
+        missing(List.of(written, accessor), parameter)
+                .forEach(annotation -> problems.add(
                         component,
-                        "its @" + name + " does not stand on the constructor's parameter, where Jdbi looks for it.",
-                        "write the same @" + name + " on the component and on the parameter of the constructor."));
-        written.removeIf(annotation -> !isQualifier(annotation));
-        Set<Annotation> accessor = ofMapping(leaf.getAccessor());
-        accessor.removeIf(annotation -> !isQualifier(annotation));
-        differences(written, accessor)
-                .forEach(name -> problems.add(
+                        "its @" + nameOf(annotation)
+                                + " does not stand on the constructor's parameter, where Jdbi looks for it.",
+                        fix(component, annotation, "the parameter of the constructor")));
+        missing(List.of(written, parameter), accessor)
+                .filter(JdbiAnnotations::isQualifier)
+                .forEach(annotation -> problems.add(
                         component,
-                        "its @" + name + " does not stand on its accessor, where Jdbi looks for it.",
-                        "write the same @" + name + " on the component and on the method " + leaf.getName() + "()."));
+                        "its @" + nameOf(annotation) + " does not stand on its accessor, where Jdbi looks for it.",
+                        fix(component, annotation, "the method " + leaf.getName() + "()")));
     }
 
-    private static Stream<String> differences(Set<Annotation> one, Set<Annotation> other) {
-        return Stream.concat(one.stream(), other.stream())
-                .filter(annotation -> !one.contains(annotation) || !other.contains(annotation))
-                .map(annotation -> annotation.annotationType().getSimpleName())
+    private static Stream<Annotation> missing(List<List<Annotation>> elsewhere, List<Annotation> here) {
+        return elsewhere.stream()
+                .flatMap(List::stream)
+                .filter(annotation -> !here.contains(annotation))
                 .distinct();
     }
 
-    private static Set<Annotation> ofMapping(AnnotatedElement element) {
-        Set<Annotation> annotations = new HashSet<>();
-        for (Annotation annotation : element.getAnnotations()) {
-            if (annotation instanceof ColumnName || annotation instanceof Nested || isQualifier(annotation)) {
-                annotations.add(annotation);
-            }
+    private static String nameOf(Annotation annotation) {
+        return annotation.annotationType().getSimpleName();
+    }
+
+    private static String fix(Component component, Annotation annotation, String place) {
+        String name = nameOf(annotation);
+        if (Kotlin.isSourceOf(component.leaf().getDeclaringRecord())) {
+            return isQualifier(annotation)
+                    ? "write the same @param:" + name + " and @get:" + name + "."
+                    : "write @param:" + name + ".";
         }
-        return annotations;
+        return "write the same @" + name + " on the component and on " + place + ".";
+    }
+
+    private static List<Annotation> ofMapping(AnnotatedElement element) {
+        return Stream.of(element.getAnnotations())
+                .filter(annotation -> annotation instanceof ColumnName
+                        || annotation instanceof Nested
+                        || annotation instanceof PropagateNull
+                        || isQualifier(annotation))
+                .toList();
     }
 
     private static boolean isQualifier(Annotation annotation) {

@@ -91,7 +91,7 @@ final class KeyReader {
     List<Key> uniqueKeys() {
         List<Key> keys = new ArrayList<>();
         for (MappedComponent mapped : components) {
-            for (Unique unique : mapped.component().leaf().getAnnotationsByType(Unique.class)) {
+            for (Unique unique : mapped.component().findAll(Unique.class)) {
                 columns.checkNamesNone(mapped.component(), "@Unique", unique.value());
                 keys.add(new Key(
                         name(mapped.component().place(), unique),

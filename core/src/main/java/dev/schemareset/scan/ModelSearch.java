@@ -36,6 +36,8 @@ final class ModelSearch {
             packages.stream()
                     .filter(name -> tables.getNames().stream().noneMatch(table -> isBelow(name, table)))
                     .forEach(name -> reportNoModel(name, seen.getNames(), withoutTable, problems));
+            seen.filter(type -> !type.isRecord() && !carries(type, Table.class))
+                    .forEach(type -> reportFields(type, problems));
             List<Class<?>> loaded = tables.stream()
                     .flatMap(type -> load(type, problems).stream())
                     .toList();
@@ -49,7 +51,9 @@ final class ModelSearch {
         try {
             return new ClassGraph()
                     .enableAnnotationInfo()
+                    .enableFieldInfo()
                     .ignoreClassVisibility()
+                    .ignoreFieldVisibility()
                     .acceptPackages(packages.toArray(String[]::new))
                     .scan();
         } finally {
@@ -105,7 +109,7 @@ final class ModelSearch {
                 problems.add(
                         Place.of(type),
                         "it carries @Table and is not a record.",
-                        "make it a record, or remove @Table.");
+                        "make it " + Kotlin.recordFor(type) + ", or remove @Table.");
             }
         });
         Set<Class<?>> nested = NestedRecords.of(records);
@@ -142,6 +146,21 @@ final class ModelSearch {
             return Class.forName(type.getName(), false, Thread.currentThread().getContextClassLoader());
         } catch (ClassNotFoundException e) {
             return type.loadClass();
+        }
+    }
+
+    /** Annotations for components, on fields that are none. */
+    private static void reportFields(ClassInfo type, Problems problems) {
+        List<String> fields = type.getDeclaredFieldInfo()
+                .filter(field -> field.getAnnotationInfo().getNames().stream().anyMatch(Annotations::isOurs))
+                .getNames();
+        if (!fields.isEmpty()) {
+            boolean kotlin = type.getAnnotationInfo().containsName(Kotlin.METADATA);
+            problems.add(
+                    type.getName(),
+                    "it is not a record, and annotations for components of records stand on "
+                            + String.join(", ", fields) + ".",
+                    "make it " + Kotlin.recordFor(kotlin) + ", or remove them.");
         }
     }
 

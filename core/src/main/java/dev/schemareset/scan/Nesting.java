@@ -47,7 +47,7 @@ final class Nesting {
             problems.add(
                     component,
                     "it has Jdbi's @Nested, and " + Place.nameOf(type) + " is not a record.",
-                    "make it a record, or remove @Nested.");
+                    "make it " + Kotlin.recordFor(type) + ", or remove @Nested.");
             return false;
         }
         if (type.isAnnotationPresent(Table.class)) {
@@ -68,12 +68,12 @@ final class Nesting {
     }
 
     private void checkAnnotations(Component component) {
-        Stream.of(component.leaf().getAnnotations())
-                .map(Annotation::annotationType)
-                .filter(annotation -> annotation.getPackage() == Table.class.getPackage())
+        component
+                .ours()
                 .forEach(annotation -> problems.add(
                         component,
-                        "it has @" + annotation.getSimpleName() + ", and a nested record is no column.",
+                        "it has " + Annotations.nameOf(annotation.annotationType())
+                                + ", and a nested record is no column.",
                         "write it on a component of the nested record."));
     }
 

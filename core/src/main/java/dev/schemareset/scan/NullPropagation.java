@@ -28,13 +28,13 @@ record NullPropagation(Nullability nullability, Problems problems) {
     }
 
     private static boolean isMarked(RecordComponent component) {
-        return Records.parameter(component).isAnnotationPresent(PropagateNull.class);
+        return Records.findJdbis(component, PropagateNull.class).isPresent();
     }
 
     private boolean isNeverNull(RecordComponent component) {
         return !Component.isOptional(component.getType())
                 && !nullability.isNullable(component)
-                && !component.isAnnotationPresent(Generated.class)
-                && !Records.field(component).isAnnotationPresent(Nested.class);
+                && !Records.field(component).isAnnotationPresent(Generated.class)
+                && Records.findJdbis(component, Nested.class).isEmpty();
     }
 }

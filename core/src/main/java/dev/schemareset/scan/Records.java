@@ -1,10 +1,14 @@
 package dev.schemareset.scan;
 
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What belongs to every record, and reflection does not name. */
 final class Records {
@@ -22,7 +26,10 @@ final class Records {
         }
     }
 
-    /** The field of a component, which no source code can replace: it carries the annotations of the component. */
+    /**
+     * The field of a component, which no source code can replace: it carries the annotations of the component. Kotlin 2.1 puts
+     * them on nothing else.
+     */
     static Field field(RecordComponent component) {
         try {
             return component.getDeclaringRecord().getDeclaredField(component.getName());
@@ -39,5 +46,15 @@ final class Records {
                 .toList()
                 .indexOf(component.getName());
         return canonicalConstructor(record).getParameters()[position];
+    }
+
+    /**
+     * One of Jdbi's annotations, which Jdbi looks for at the parameter. One that stands on the component alone is reported by
+     * {@link JdbiAnnotations}, and read as it is meant.
+     */
+    static <A extends Annotation> Optional<A> findJdbis(RecordComponent component, Class<A> annotation) {
+        return Stream.<AnnotatedElement>of(parameter(component), field(component))
+                .flatMap(element -> Stream.ofNullable(element.getAnnotation(annotation)))
+                .findFirst();
     }
 }

@@ -92,7 +92,8 @@ final class ReferenceReader {
 
     private void reportNoModel(Reference reference) {
         String name = Place.nameOf(reference.model());
-        if (reference.model().isAnnotationPresent(Table.class)) {
+        boolean table = reference.model().isAnnotationPresent(Table.class);
+        if (table && reference.model().isRecord()) {
             problems.add(
                     reference.place(),
                     "it refers to " + name + ", which is not among the models that were scanned.",
@@ -101,10 +102,15 @@ final class ReferenceReader {
             problems.add(
                     reference.place(),
                     "it refers to " + name + ", which is not a model.",
-                    reference.model().isRecord()
-                            ? "write @Table on " + name + ", or remove " + reference.annotation() + "."
-                            : "refer to a record with @Table, or remove " + reference.annotation() + ".");
+                    fix(reference.model(), table, name) + ", or remove " + reference.annotation() + ".");
         }
+    }
+
+    private static String fix(Class<?> target, boolean table, String name) {
+        if (table) {
+            return "make " + name + " " + Kotlin.recordFor(target);
+        }
+        return target.isRecord() ? "write @Table on " + name : "refer to a record with @Table";
     }
 
     /** The columns referred to; fewer, and told, when they are not there or no key. */

@@ -34,6 +34,14 @@ final class TypeMapping {
         return MethodType.methodType(javaType).wrap().returnType();
     }
 
+    /** The type of the same simple name, such as the {@code LocalDate} of java.time for that of another library. */
+    static Optional<Class<?>> namesake(Class<?> type) {
+        return StoredType.all().stream()
+                .<Class<?>>map(StoredType::javaType)
+                .filter(known -> known.getSimpleName().equalsIgnoreCase(type.getSimpleName()))
+                .findFirst();
+    }
+
     static String typesOfTime() {
         return StoredType.all().stream()
                 .filter(type -> type.now().isPresent())

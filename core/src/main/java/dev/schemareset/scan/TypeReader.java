@@ -107,19 +107,9 @@ final class TypeReader {
             problems.add(
                     component,
                     "the type " + component.leaf().getGenericType().getTypeName() + " has no SQLite column type.",
-                    fix(component.valueType()));
+                    UnsupportedTypes.fix(component.valueType()));
         }
         return ColumnType.TEXT;
-    }
-
-    private static String fix(Class<?> type) {
-        String known = "use one of " + TypeMapping.supportedTypes() + ", a primitive, or Optional of one of them";
-        if (type.isRecord()) {
-            return known + "; or flatten it into columns of this table with Jdbi's @Nested.";
-        }
-        return known
-                + "; or keep it as JSON with Jdbi's @Json; or name the type with @Column(type = \"...\") and register an argument"
-                + " and a mapper of your own with Jdbi.";
     }
 
     private ColumnType checked(Component component, String written, boolean strict) {

@@ -3,6 +3,7 @@ package dev.schemareset.invalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemareset.SchemaReset;
+import dev.schemareset.annotation.Check;
 import dev.schemareset.annotation.Column;
 import dev.schemareset.annotation.Default;
 import dev.schemareset.annotation.DefaultNow;
@@ -10,6 +11,8 @@ import dev.schemareset.annotation.Generated;
 import dev.schemareset.annotation.Ignore;
 import dev.schemareset.annotation.PrimaryKey;
 import dev.schemareset.annotation.Table;
+import dev.schemareset.annotation.Unique;
+import dev.schemareset.error.Problem;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.enums.EnumByOrdinal;
@@ -145,6 +148,60 @@ class InvalidColumnsTest extends InvalidModels {
         public List<String> tags() {
             return tags;
         }
+    }
+
+    @Table
+    record OwnAccessor(
+            @PrimaryKey Long id,
+            List<String> tags,
+            @Ignore @Nullable String note) {
+        OwnAccessor(Long id, List<String> tags, String note) {
+            this.id = id;
+            this.tags = tags;
+            this.note = note;
+        }
+
+        @Override
+        @Json
+        public List<String> tags() {
+            return tags;
+        }
+    }
+
+    @Test
+    void annotationsThatJdbiFindsInOnePlaceOnly() {
+        assertThat(problemsOf(OwnAccessor.class))
+                .containsExactly(
+                        "tags: its @Json does not stand on the constructor's parameter, where Jdbi looks for it."
+                                + " | write the same @Json on the component and on the parameter of the constructor.",
+                        "note: it has @Ignore, and Jdbi cannot make the record without a value for it."
+                                + " | keep its @Nullable at run time, and write it on the constructor's parameter too.");
+    }
+
+    @Table
+    record Constants(@PrimaryKey Long id, @Nested("part") Part2 part) {
+        @Unique
+        static final int MOST = 3;
+    }
+
+    record Part2(String name) {
+        @Check("1")
+        @Check("2")
+        static final int MOST = 3;
+    }
+
+    @Test
+    void annotationsOnStaticFieldsOfRecords() {
+        assertThat(errorOf(Constants.class).problems())
+                .containsExactly(
+                        new Problem(
+                                here + "Constants",
+                                "the static field MOST has @Unique, and is no component.",
+                                "write it on a component, or remove it."),
+                        new Problem(
+                                here + "Constants.part",
+                                "the static field MOST has @Check, and is no component.",
+                                "write it on a component, or remove it."));
     }
 
     @Test

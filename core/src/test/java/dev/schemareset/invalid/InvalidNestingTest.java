@@ -81,8 +81,8 @@ class InvalidNestingTest extends InvalidModels {
                 .last()
                 .asString()
                 .startsWith(
-                        "unnested: the type " + getClass().getName() + "$Plain has no SQLite column type. | use one of")
-                .endsWith("; or flatten it into columns of this table with Jdbi's @Nested.");
+                        "unnested: the type " + getClass().getName() + "$Plain has no SQLite column type.")
+                .endsWith(" | flatten it into columns of this table with Jdbi's @Nested, or keep it as JSON with Jdbi's @Json.");
     }
 
     @Table
@@ -208,6 +208,27 @@ class InvalidNestingTest extends InvalidModels {
                         "Author.name (nested in Book.author): Jdbi looks for it under the same name as for name, \"name\".",
                         "Book.userid: Jdbi looks for it under the same name as for userId, \"userid\".",
                         "Numbered.isbn (nested in Book.numbered): Jdbi looks for it under the same name as for isbn, \"isbn\".");
+    }
+
+    record Street3(@PropagateNull String street, int number) {
+        Street3(String street, int number) {
+            this.street = street;
+            this.number = number;
+        }
+    }
+
+    @Table
+    record House(
+            @PrimaryKey Long id,
+            @Nested("home") @Nullable Street3 home) {}
+
+    @Test
+    void propagateNullThatAnExplicitConstructorDoesNotTakeOver() {
+        assertProblem(
+                SchemaReset.forModels(House.class),
+                here + "Street3.street (nested in " + here + "House.home)",
+                "its @PropagateNull does not stand on the constructor's parameter, where Jdbi looks for it.",
+                "write the same @PropagateNull on the component and on the parameter of the constructor.");
     }
 
     @EnumByOrdinal

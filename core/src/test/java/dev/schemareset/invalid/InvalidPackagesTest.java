@@ -80,6 +80,21 @@ class InvalidPackagesTest extends InvalidModels {
     }
 
     @Test
+    void annotationsOnFieldsThatAreNoComponents() {
+        assertThat(errorOf(reset(SchemaReset.forPackage("dev.schemareset.fixture.field")))
+                        .problems())
+                .containsExactly(
+                        new Problem(
+                                "dev.schemareset.fixture.field.Draft",
+                                "it is not a record, and annotations for components of records stand on id, name, last.",
+                                "make it a record, or remove them."),
+                        new Problem(
+                                "dev.schemareset.fixture.field.Level",
+                                "it is not a record, and annotations for components of records stand on HIGH.",
+                                "make it a record, or remove them."));
+    }
+
+    @Test
     void classThatIsNotThere() throws Exception {
         Files.writeString(directory.resolve("Part.java"), "package broken; public enum Part {A}");
         Files.writeString(

@@ -22,9 +22,6 @@ import java.util.Optional;
 /** Lets a remote database judge whether it can hold a schema: all of its reset is tried there, and taken back. */
 final class Portability {
 
-    /** SQLite's limit, unless it was built with another one. */
-    private static final int MOST_RESULT_COLUMNS = 2_000;
-
     private final RemoteDatabase database;
     private final String epoch;
     private final List<Problem> problems = new ArrayList<>();
@@ -79,7 +76,7 @@ final class Portability {
     /** A row is fetched in one result, together with its key and what tells the signs of infinite numbers in both. */
     private void refuseTablesTooWide(Schema schema) {
         for (Table table : schema.tables()) {
-            long most = MOST_RESULT_COLUMNS
+            long most = Limits.COLUMNS
                     - 2
                     - table.primaryKey().stream()
                             .mapToLong(key -> key.columns().size())

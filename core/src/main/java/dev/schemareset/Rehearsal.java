@@ -33,15 +33,25 @@ final class Rehearsal {
     /** The whole of a schema, and the pieces of its tables and of others. */
     static List<Problem> of(Schema schema, List<Table> tables) {
         Rehearsal rehearsal = new Rehearsal();
-        rehearsal.judge(tables, Planner::trials);
+        tables.forEach(rehearsal::measure);
+        rehearsal.judge(rehearsal.sound(tables), Planner::trials);
         rehearsal.judge(
-                rehearsal.sound(schema), table -> isComputed(table) ? List.of(Planner.trialOfAll(table)) : List.of());
-        rehearsal.tryWhole(new Schema(rehearsal.sound(schema)));
+                rehearsal.sound(schema.tables()),
+                table -> isComputed(table) ? List.of(Planner.trialOfAll(table)) : List.of());
+        rehearsal.tryWhole(new Schema(rehearsal.sound(schema.tables())));
         return rehearsal.problems;
     }
 
-    private List<Table> sound(Schema schema) {
-        return schema.tables().stream().filter(table -> !faulty.contains(table)).toList();
+    private List<Table> sound(List<Table> tables) {
+        return tables.stream().filter(table -> !faulty.contains(table)).toList();
+    }
+
+    private void measure(Table table) {
+        List<Problem> exceeded = Limits.exceededBy(table);
+        if (!exceeded.isEmpty()) {
+            faulty.add(table);
+            problems.addAll(exceeded);
+        }
     }
 
     private static boolean isComputed(Table table) {
@@ -65,10 +75,15 @@ final class Rehearsal {
 
     private static Optional<Problem> problem(Trial trial, Tried tried) {
         return tried.refusals().stream()
-                .filter(refused -> trial.rowMustFit() || !refused.dependsOnTheRow())
+                .filter(refused -> trial.rowMustFit()
+                        || !refused.dependsOnTheRow()
+                        || Limits.fix(refused.message()).isPresent())
                 .findFirst()
-                .map(refusal -> new Problem(
-                        trial.where(), trial.failure() + ": " + refusal.message() + ".", "correct the SQL."))
+                .map(Refusal::message)
+                .map(message -> new Problem(
+                        trial.where(),
+                        trial.failure() + ": " + message + ".",
+                        Limits.fix(message).orElse("correct the SQL.")))
                 .or(() -> trial.makes()
                         .flatMap(StoredType::of)
                         .flatMap(type -> tried.read().flatMap(made -> problem(trial, type, made))));
@@ -115,7 +130,7 @@ final class Rehearsal {
                 .orElse("The schema");
         return new Problem(
                 where,
-                "SQLite does not accept it: " + refusal.message() + "\n  " + refusal.sql(),
+                "SQLite does not accept it: " + refusal.message() + "\n  " + Statement.excerpt(refusal.sql()),
                 "correct the SQL in the annotations of that record.");
     }
 }

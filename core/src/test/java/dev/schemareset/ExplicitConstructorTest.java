@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.PropagateNull;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
-import org.jdbi.v3.json.Json;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
+import org.jdbi.v3.json.Json;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +28,7 @@ class ExplicitConstructorTest {
 
     @Table
     record House(@PrimaryKey Long id, @Nullable Street at, List<String> tags) {
-        House(
-                Long id,
-                @Nested("at") @Nullable Street at,
-                @Json List<String> tags) {
+        House(Long id, @Nested("at") @Nullable Street at, @Json List<String> tags) {
             this.id = id;
             this.at = at;
             this.tags = tags;
@@ -60,7 +57,9 @@ class ExplicitConstructorTest {
             Jdbi jdbi = reset.jdbi().installPlugin(new Jackson2Plugin());
             List<House> houses = jdbi.withHandle(handle -> {
                 handle.execute("INSERT INTO house VALUES (1, 'Main Street', 7, '[\"red\"]'), (2, NULL, NULL, '[]')");
-                return handle.select("SELECT * FROM house ORDER BY id").mapTo(House.class).list();
+                return handle.select("SELECT * FROM house ORDER BY id")
+                        .mapTo(House.class)
+                        .list();
             });
             assertThat(houses)
                     .containsExactly(

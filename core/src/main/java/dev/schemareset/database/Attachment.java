@@ -5,9 +5,15 @@ import dev.schemareset.plan.BackupContent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 
 /** What a plan changes on the connection by which it brings back a backup, to be taken back whether or not it was committed. */
 final class Attachment {
+
+    /** What a connection has without attaching anything. */
+    private static final Set<String> OWN = Set.of("main", "temp");
 
     private final Connection connection;
     private final boolean unchecked;
@@ -23,17 +29,40 @@ final class Attachment {
     static Attachment before(WriteTransaction transaction) throws SQLException {
         Connection connection = transaction.connection();
         if (isAttached(connection)) {
-            throw new ResetFailedException(
-                    "Cannot " + transaction.action().verb() + " the database " + transaction.database()
-                            + ": its connection has a database attached that is called " + BackupContent.ATTACHED + ".",
-                    "nothing was changed.",
-                    "attach it under another name, and run again.",
-                    null);
+            throw cannot(
+                    transaction,
+                    "a database attached that is called " + BackupContent.ATTACHED,
+                    "attach it under another name, and run again.");
+        }
+        long attached = AttachedDatabases.of(connection).stream()
+                .filter(name -> !OWN.contains(name))
+                .count();
+        if (attached >= most(connection)) {
+            throw cannot(
+                    transaction,
+                    attached + " databases attached, and SQLite allows " + most(connection),
+                    "detach one of them, and run again.");
         }
         return new Attachment(
                 connection,
                 Pragmas.number(connection, "PRAGMA ignore_check_constraints") != 0,
                 Pragmas.number(connection, "PRAGMA writable_schema") != 0);
+    }
+
+    private static ResetFailedException cannot(WriteTransaction transaction, String has, String remedy) {
+        return new ResetFailedException(
+                "Cannot " + transaction.action().verb() + " the database " + transaction.database()
+                        + ": its connection has " + has + ".",
+                "nothing was changed.",
+                remedy,
+                null);
+    }
+
+    private static int most(Connection connection) throws SQLException {
+        return connection
+                .unwrap(SQLiteConnection.class)
+                .getDatabase()
+                .limit(SQLiteLimits.SQLITE_LIMIT_ATTACHED.getId(), -1);
     }
 
     /** Makes the connection as it was; empty, or in words why it is not. None of this needs a lock. */

@@ -18,9 +18,6 @@ final class SqliteErrors {
             "the backup is a whole database: stop the application and put it in the place of the file yourself; or, where"
                     + " functions or collations of the application are missing, hand over its Jdbi.";
 
-    /** More of a statement helps nobody. */
-    private static final int LONGEST_SQL = 2_000;
-
     private SqliteErrors() {}
 
     /** What it means that an action on a database failed. Whatever it had begun is rolled back. */
@@ -80,16 +77,12 @@ final class SqliteErrors {
         if (code == SQLiteErrorCode.SQLITE_ERROR || code == SQLiteErrorCode.SQLITE_CONSTRAINT) {
             return new ResetFailedException(
                     "The " + action.noun() + " of the database " + database + " failed. " + statement.why()
-                            + " But SQLite says: " + e.getMessage() + "\n" + beginning(statement.sql()),
+                            + " But SQLite says: " + e.getMessage() + "\n" + Statement.excerpt(statement.sql()),
                     "everything was rolled back; the database is as it was before.",
                     action == Action.RESTORE ? BY_HAND : "correct what SQLite complains about and run again.",
                     e);
         }
         return failed(action, database, e);
-    }
-
-    private static String beginning(String sql) {
-        return sql.length() <= LONGEST_SQL ? sql : sql.substring(0, LONGEST_SQL) + " ...";
     }
 
     static boolean isBusy(SQLException e) {

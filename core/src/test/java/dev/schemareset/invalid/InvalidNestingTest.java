@@ -80,9 +80,9 @@ class InvalidNestingTest extends InvalidModels {
                                 + " | write Jdbi's @PropagateNull on a component of NullMarked that is never null.")
                 .last()
                 .asString()
-                .startsWith(
-                        "unnested: the type " + getClass().getName() + "$Plain has no SQLite column type.")
-                .endsWith(" | flatten it into columns of this table with Jdbi's @Nested, or keep it as JSON with Jdbi's @Json.");
+                .startsWith("unnested: the type " + getClass().getName() + "$Plain has no SQLite column type.")
+                .endsWith(
+                        " | flatten it into columns of this table with Jdbi's @Nested, or keep it as JSON with Jdbi's @Json.");
     }
 
     @Table
@@ -219,8 +219,7 @@ class InvalidNestingTest extends InvalidModels {
 
     @Table
     record House(
-            @PrimaryKey Long id,
-            @Nested("home") @Nullable Street3 home) {}
+            @PrimaryKey Long id, @Nested("home") @Nullable Street3 home) {}
 
     @Test
     void propagateNullThatAnExplicitConstructorDoesNotTakeOver() {

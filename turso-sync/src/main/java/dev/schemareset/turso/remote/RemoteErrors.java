@@ -14,9 +14,6 @@ final class RemoteErrors {
 
     private static final String UNCHANGED = "nothing was changed.";
 
-    /** More of a statement helps nobody. */
-    private static final int LONGEST_SQL = 500;
-
     private RemoteErrors() {}
 
     static SyncException nothingWasChanged(Failure e) {
@@ -49,7 +46,8 @@ final class RemoteErrors {
     static SyncException unanswered(HranaClient database, Step question, Outcome outcome) {
         return new SyncException(
                 outcome instanceof Failed ? Reason.REJECTED : Reason.PROTOCOL,
-                "The database " + database + " does not answer to: " + question.sql() + "." + says(outcome),
+                "The database " + database + " does not answer to: " + Statement.excerpt(question.sql()) + "."
+                        + says(outcome),
                 UNCHANGED,
                 "check that this is a database on Turso or libSQL, and that the token may read it.",
                 null);
@@ -77,7 +75,7 @@ final class RemoteErrors {
         return new SyncException(
                 Reason.REJECTED,
                 "The database " + database + " refuses a statement. " + statement.why() + says(outcome) + "\n"
-                        + beginning(statement.sql()),
+                        + Statement.excerpt(statement.sql()),
                 "everything was rolled back there; " + database + " is as it was.",
                 "correct what the server complains about and run again.",
                 null);
@@ -103,9 +101,5 @@ final class RemoteErrors {
 
     private static String says(Outcome outcome) {
         return " The server says: " + outcome.said() + ".";
-    }
-
-    private static String beginning(String sql) {
-        return sql.length() <= LONGEST_SQL ? sql : sql.substring(0, LONGEST_SQL) + " ...";
     }
 }

@@ -47,7 +47,7 @@ class ExplicitConstructorTest {
             SchemaReset reset = SchemaReset.forModels(House.class).database(Jdbi.create(connection));
             assertThat(reset.plan().creates().get(0).sql()).isEqualTo("""
                     CREATE TABLE "house" (
-                      "id" INTEGER PRIMARY KEY,
+                      "id" INTEGER NOT NULL PRIMARY KEY,
                       "at_street" TEXT,
                       "at_number" INTEGER,
                       "tags" TEXT NOT NULL CHECK (json_valid("tags"))

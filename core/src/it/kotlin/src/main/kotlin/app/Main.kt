@@ -18,7 +18,7 @@ fun main() {
     requireEqual(
         """
         CREATE TABLE "users" (
-          "id" INTEGER PRIMARY KEY,
+          "id" INTEGER NOT NULL PRIMARY KEY,
           "email" TEXT NOT NULL CHECK (length(email) > 2) CHECK (email LIKE '%@%'),
           "name" TEXT,
           "team_id" INTEGER,

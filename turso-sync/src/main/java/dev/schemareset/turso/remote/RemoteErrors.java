@@ -14,6 +14,9 @@ final class RemoteErrors {
 
     private static final String UNCHANGED = "nothing was changed.";
 
+    /** More of a statement helps nobody. */
+    private static final int LONGEST_SQL = 500;
+
     private RemoteErrors() {}
 
     static SyncException nothingWasChanged(Failure e) {
@@ -46,8 +49,7 @@ final class RemoteErrors {
     static SyncException unanswered(HranaClient database, Step question, Outcome outcome) {
         return new SyncException(
                 outcome instanceof Failed ? Reason.REJECTED : Reason.PROTOCOL,
-                "The database " + database + " does not answer to: " + Statement.excerpt(question.sql()) + "."
-                        + says(outcome),
+                "The database " + database + " does not answer to: " + question.sql() + "." + says(outcome),
                 UNCHANGED,
                 "check that this is a database on Turso or libSQL, and that the token may read it.",
                 null);
@@ -75,7 +77,7 @@ final class RemoteErrors {
         return new SyncException(
                 Reason.REJECTED,
                 "The database " + database + " refuses a statement. " + statement.why() + says(outcome) + "\n"
-                        + Statement.excerpt(statement.sql()),
+                        + beginning(statement.sql()),
                 "everything was rolled back there; " + database + " is as it was.",
                 "correct what the server complains about and run again.",
                 null);
@@ -101,5 +103,9 @@ final class RemoteErrors {
 
     private static String says(Outcome outcome) {
         return " The server says: " + outcome.said() + ".";
+    }
+
+    private static String beginning(String sql) {
+        return sql.length() <= LONGEST_SQL ? sql : sql.substring(0, LONGEST_SQL) + " ...";
     }
 }

@@ -101,26 +101,29 @@ class JavaToolsTest {
         }
     }
 
-    private String runSource(Predicate<String> with, String source) throws Exception {
-        Path file = Files.writeString(directory.resolve("First.java"), source);
+    private String runSource(Predicate<String> with, String name, String source) throws Exception {
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, source);
         return run(file, "java", "-cp", classPath(with), file.toString());
     }
 
     /** And nothing of ClassGraph is needed, or started. */
     @Test
     void sourceFile() throws Exception {
-        assertThat(runSource(entry -> !entry.contains("classgraph"), """
+        assertThat(runSource(entry -> !entry.contains("classgraph"), "First.java", """
                         %s
                         public class First {
                             %s
                             public static void main(String[] arguments) { %s }
-                        }""".formatted(IMPORTS, MODEL, PRINT_TABLE)))
+                        }""".formatted(
+                                IMPORTS, MODEL, PRINT_TABLE)))
                 .isEqualTo(TABLE);
     }
 
     @Test
     void packageOfASourceFile() throws Exception {
-        assertThat(runSource(entry -> true, """
+        assertThat(runSource(entry -> true, "app/First.java", """
                         package app;
                         %s
                         public class First {

@@ -17,9 +17,11 @@ import org.jdbi.v3.core.spi.JdbiPlugin;
 final class JdbiSource implements ConnectionSource {
 
     private final Jdbi jdbi;
+    private final SharedMemory memory;
 
     JdbiSource(Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.memory = new SharedMemory(jdbi);
     }
 
     @Override
@@ -44,14 +46,19 @@ final class JdbiSource implements ConnectionSource {
     @Override
     public <T> T write(Action action, Work<T> work) {
         T result;
-        Optional<String> memory;
+        String written;
         try (Handle handle = open()) {
-            result = work.on(sqlite(handle, action));
-            memory = memory(handle.getConnection());
+            Connection connection = sqlite(handle, action);
+            if (MainFile.of(connection).isPresent()) {
+                return work.on(connection);
+            }
+            memory.requireShared(connection);
+            result = work.on(connection);
+            written = SharedMemory.version(connection);
         } catch (SQLException e) {
             throw SqliteErrors.failed(action, name(), e);
         }
-        memory.ifPresent(this::requireShared);
+        memory.requireKept(written);
         return result;
     }
 
@@ -63,27 +70,6 @@ final class JdbiSource implements ConnectionSource {
             new FileSource(file.get(), new Properties()).copy(locked, target);
         } else {
             PageCopy.ofMemory(locked, target);
-        }
-    }
-
-    /** Only a second connection shows whether what the first one created in memory is still there. */
-    private void requireShared(String written) {
-        boolean gone;
-        try (Handle handle = jdbi.open()) {
-            gone = !memory(handle.getConnection()).equals(Optional.of(written));
-        } catch (SQLException | ConnectionException e) {
-            throw new UnusableDatabaseException(
-                    "Cannot use the given Jdbi again: " + e.getMessage() + ".",
-                    "the reset is done; whether its database in memory is still there, a second connection would show.",
-                    "hand over the Jdbi of one connection that stays open: Jdbi.create(connection).",
-                    e);
-        }
-        if (gone) {
-            throw new UnusableDatabaseException(
-                    "Cannot use the given Jdbi: its database is in memory, and every connection has one of its own.",
-                    "what was created is gone with the connection it was created on; no file was touched.",
-                    "hand over the Jdbi of one connection that stays open: Jdbi.create(connection).",
-                    null);
         }
     }
 
@@ -101,13 +87,6 @@ final class JdbiSource implements ConnectionSource {
     @Override
     public Jdbi jdbi() {
         return jdbi.installPlugin(new ForeignKeysPlugin());
-    }
-
-    /** The number that changes with the schema; empty for a database in a file. */
-    private static Optional<String> memory(Connection connection) throws SQLException {
-        return MainFile.of(connection).isPresent()
-                ? Optional.empty()
-                : Optional.of(Pragmas.text(connection, "PRAGMA main.schema_version"));
     }
 
     private Handle open() {

@@ -85,8 +85,10 @@ final class SqliteErrors {
         return failed(action, database, e);
     }
 
+    /** Whether another connection holds the lock; SQLITE_LOCKED where both share one cache. */
     static boolean isBusy(SQLException e) {
-        return primaryCode(e) == SQLiteErrorCode.SQLITE_BUSY;
+        SQLiteErrorCode code = primaryCode(e);
+        return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
     }
 
     static SQLiteErrorCode primaryCode(SQLException e) {

@@ -1,0 +1,132 @@
+package dev.schemareset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.schemareset.annotation.PrimaryKey;
+import dev.schemareset.annotation.Table;
+import dev.schemareset.error.UnusableDatabaseException;
+import dev.schemareset.support.Sqlite;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The {@code Jdbi} of an application takes its connections from a pool. */
+class PoolTest {
+
+    @Table
+    public record Item(@PrimaryKey Long id) {}
+
+    private static final SchemaReset MODELS = SchemaReset.forModels(Item.class);
+
+    private static final List<String> TABLES = List.of("_schema_reset", "item");
+
+    @TempDir
+    private Path directory;
+
+    /** All its connections are open, so that it gives the next one at once. */
+    private static HikariDataSource pool(String url, int size) throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(size);
+        HikariDataSource pool = new HikariDataSource(config);
+        tablesOfEach(pool);
+        return pool;
+    }
+
+    /** What each connection of a pool sees. */
+    private static List<List<String>> tablesOfEach(HikariDataSource pool) throws SQLException {
+        List<Connection> all = new ArrayList<>();
+        List<List<String>> tables = new ArrayList<>();
+        for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+            all.add(pool.getConnection());
+            tables.add(Sqlite.query(all.get(i), "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"));
+        }
+        for (Connection connection : all) {
+            connection.close();
+        }
+        return tables;
+    }
+
+    private static void assertRefused(ThrowingCallable writing) {
+        assertThatThrownBy(writing)
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessage("""
+                Cannot use the given Jdbi: its database is in memory, and every connection has one of its own.
+                Your data: nothing was changed.
+                What to do: hand over the Jdbi of one connection that stays open, Jdbi.create(connection), or of a pool of one.""");
+    }
+
+    @Test
+    void poolWithAMemoryForEachConnectionIsRefusedBeforeAnythingIsChanged() throws Exception {
+        try (HikariDataSource pool = pool("jdbc:sqlite::memory:", 4)) {
+            SchemaReset reset = MODELS.database(Jdbi.create(pool));
+
+            assertRefused(() -> reset.apply(Confirm.YES));
+            assertRefused(() -> reset.protect("mine"));
+            assertRefused(reset::unprotect);
+
+            assertThat(tablesOfEach(pool)).containsExactly(List.of(), List.of(), List.of(), List.of());
+        }
+    }
+
+    /** Its only connection is held while a second one is asked for. */
+    @Test
+    void poolOfOneConnectionInMemoryIsReset() throws Exception {
+        try (HikariDataSource pool = pool("jdbc:sqlite::memory:", 1)) {
+            SchemaReset reset = MODELS.database(Jdbi.create(pool));
+
+            reset.apply(Confirm.YES);
+            reset.jdbi().useHandle(handle -> handle.execute("INSERT INTO item VALUES (1)"));
+
+            assertThat(reset.apply(Confirm.YES).dropped()).hasToString("[table item (1 row)]");
+            assertThat(tablesOfEach(pool)).containsExactly(TABLES);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:pool?mode=memory&cache=shared", "file:/pool?vfs=memdb"})
+    void poolOverOneMemoryThatItsConnectionsShareIsReset(String address) throws Exception {
+        try (HikariDataSource pool = pool("jdbc:sqlite:" + address, 3)) {
+            MODELS.database(Jdbi.create(pool)).apply(Confirm.YES);
+
+            assertThat(tablesOfEach(pool)).containsExactly(TABLES, TABLES, TABLES);
+            try (Connection connection = pool.getConnection()) {
+                assertThat(Sqlite.query(connection, "PRAGMA busy_timeout")).containsExactly("3000");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void poolOverAFileIsReset(int size) throws Exception {
+        try (HikariDataSource pool = pool("jdbc:sqlite:" + directory.resolve("local.db"), size)) {
+            SchemaReset reset = MODELS.database(Jdbi.create(pool)).backups(directory.resolve("backups"), 1);
+            reset.apply(Confirm.YES);
+            reset.jdbi().useHandle(handle -> handle.execute("INSERT INTO item VALUES (1)"));
+
+            assertThat(reset.apply(Confirm.YES).undo()).isPresent();
+            assertThat(tablesOfEach(pool)).containsOnly(TABLES).hasSize(size);
+        }
+    }
+
+    /** Whoever closes a connection of it closes them all. */
+    @Test
+    void jdbiThatClosesItsOnlyConnectionIsRefused() throws Exception {
+        try (Connection connection = Sqlite.open(Path.of(":memory:"))) {
+            Jdbi closing = Jdbi.create(() -> connection);
+
+            assertRefused(() -> MODELS.database(closing).apply(Confirm.YES));
+        }
+    }
+}

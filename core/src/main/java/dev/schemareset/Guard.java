@@ -7,9 +7,11 @@ import dev.schemareset.error.NotConfirmedException;
 import dev.schemareset.error.ProtectedDatabaseException;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.NoBackup;
 import dev.schemareset.spi.RemoteInspection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Refuses to drop what nobody meant to drop. */
@@ -44,12 +46,15 @@ final class Guard {
     }
 
     /** Before anything is opened for writing. */
-    void requireMeant(Supplier<Inventory> found) {
-        requireMeant(found, Optional::empty);
+    void requireMeant(Supplier<Inventory> found, Function<Inventory, Optional<NoBackup>> noBackup) {
+        requireMeant(found, noBackup, Optional::empty);
     }
 
     /** The same for what reaches the other side of a sync as well. */
-    void requireMeant(Supplier<Inventory> found, Supplier<Optional<RemoteInspection>> otherSide) {
+    void requireMeant(
+            Supplier<Inventory> found,
+            Function<Inventory, Optional<NoBackup>> noBackup,
+            Supplier<Optional<RemoteInspection>> otherSide) {
         Prohibition.check(deed.verb, database);
         if (confirm == Confirm.NO) {
             Inventory here = found.get();
@@ -61,6 +66,9 @@ final class Guard {
             throw new NotConfirmedException(
                     "The " + deed.noun + " of the database " + database + " was not confirmed. It would have dropped "
                             + here.summary() + "." + list(here.declared())
+                            + noBackup.apply(here)
+                                    .map(reason -> "\nNo backup would have been taken: " + reason + ".")
+                                    .orElse("")
                             + there.map(Guard::wouldDrop).orElse(""),
                     UNCHANGED,
                     "call " + deed.method + "(" + confirmFor(foreign) + ") if all of this may go.");

@@ -104,7 +104,8 @@ final class ReplicatedDatabase implements LocalDatabase {
                 + execution
                         .backup()
                         .map(backup -> "which are in the backup " + backup.file())
-                        .orElse("of which no backup was taken")
+                        .orElseGet(() -> "of which no backup was taken"
+                                + execution.plan().noBackup().map(reason -> ": " + reason).orElse(""))
                 + ".");
     }
 

@@ -27,10 +27,7 @@ final class ReportText {
         plan.expected().declared().stream().map(DatabaseObject::label).forEach(label -> lines.add("  " + label));
         lines.add("Steps");
         steps.forEach(step -> lines.add("  " + step.name() + ": " + millis(step.took())));
-        undo.ifPresent(taken -> lines.add("Backup " + taken.backup().file()));
-        if (undo.isEmpty() && plan.found().mayHoldRows()) {
-            lines.add("Backup none: the dropped rows are gone for good");
-        }
+        lines.add("Backup " + wayBack(plan, undo));
         notes.forEach(note -> lines.add("Note " + note));
         lines.add("Schema " + plan.fingerprint());
         return String.join("\n", lines);
@@ -39,6 +36,13 @@ final class ReportText {
     /** What follows the text of a report; nothing where there is no advice. */
     static String of(List<Advice> advice) {
         return advice.stream().map(each -> "\nAdvice " + each).collect(joining());
+    }
+
+    /** Where the backup is, or why there is none. */
+    static String wayBack(Plan plan, Optional<Undo> undo) {
+        String none = plan.found().mayHoldRows() ? "none, and the dropped rows are gone for good" : "none";
+        return undo.map(taken -> taken.backup().file().toString())
+                .orElseGet(() -> none + plan.noBackup().map(reason -> ": " + reason).orElse(""));
     }
 
     static Duration took(List<Step> steps) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param plan the plan that ran
  * @param steps what was done, in order, with the time each step took
  * @param remote what was done to the other side of the sync; empty when the reset was local only
- * @param undo brings back what was dropped here; empty when no backup was taken: there was no row to lose, or none was wanted
+ * @param undo brings back what was dropped here; empty when no backup was taken; {@link #wayBack()} says why
  * @param notes what a person should know beside that, a sentence each
  * @param advice what is legal in the models and probably not meant
  */
@@ -51,6 +51,15 @@ public record ResetReport(
      */
     public List<DatabaseObject> created() {
         return plan.expected().objects();
+    }
+
+    /**
+     * What can bring back what was dropped.
+     *
+     * @return the file of the backup; or {@code none}, and why there is none
+     */
+    public String wayBack() {
+        return ReportText.wayBack(plan, undo);
     }
 
     /**

@@ -217,7 +217,8 @@ public final class SchemaReset {
 
     /**
      * Chooses where backups are kept, and how many. Without this the last one is kept beside the database, and none of a database in
-     * memory or of one under the system's temporary directory.
+     * memory or in the temporary directory, {@code java.io.tmpdir}. A directory that holds the application, its working directory or
+     * the home directory is no temporary one.
      *
      * <p>A backup is two files: {@code <name of the database>.<UTC time>.backup}, a SQLite database, and its checksum with
      * {@code .sha256} at the end, which {@code sha256sum -c} reads. In a directory that is chosen here the name tells apart databases
@@ -257,7 +258,9 @@ public final class SchemaReset {
      */
     public Plan plan() {
         Schema schema = models.schema();
-        return Planner.plan(database.get().inventory(), schema);
+        SqliteDatabase chosen = database.get();
+        Inventory found = chosen.inventory();
+        return Planner.plan(found, schema).withNoBackup(chosen.noBackup(backups, found));
     }
 
     /**
@@ -297,6 +300,7 @@ public final class SchemaReset {
         Guard guard = new Guard(Deed.RESET, chosen, requireNonNull(confirm, "confirm"));
         guard.requireMeant(
                 () -> plan().found(),
+                found -> chosen.noBackup(backups, found),
                 () -> target.map(there -> there.look().counted().seen()));
         List<Step> steps = new ArrayList<>();
         long start = System.nanoTime();

@@ -61,7 +61,7 @@ public final class Undo {
      */
     public UndoReport restore(Confirm confirm) {
         Guard guard = new Guard(Deed.UNDO, database, requireNonNull(confirm, "confirm"));
-        guard.requireMeant(database::inventory);
+        guard.requireMeant(database::inventory, found -> database.noBackup(backups, found));
         Execution execution = database.undo(
                 backup,
                 (found, content) -> {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param backup what was brought back
  * @param plan the plan that ran
  * @param steps what was done, in order, with the time each step took
- * @param undo brings back what the undo dropped; empty when no backup was taken: there was no row to lose, or none was wanted
+ * @param undo brings back what the undo dropped; empty when no backup was taken; {@link #wayBack()} says why
  * @param notes what a person should know beside that, a sentence each
  */
 public record UndoReport(
@@ -34,6 +34,15 @@ public record UndoReport(
      */
     public List<DatabaseObject> restored() {
         return plan.expected().declared();
+    }
+
+    /**
+     * What can bring back what was dropped.
+     *
+     * @return the file of the backup; or {@code none}, and why there is none
+     */
+    public String wayBack() {
+        return ReportText.wayBack(plan, undo);
     }
 
     /**

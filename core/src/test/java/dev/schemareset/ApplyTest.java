@@ -111,7 +111,7 @@ class ApplyTest {
                           prove: # ms
                           commit: # ms
                           tidy up: # ms
-                        Backup none: the dropped rows are gone for good
+                        Backup none, and the dropped rows are gone for good: the database is in the temporary directory, java.io.tmpdir; only backups(directory, keep) takes one of it
                         Schema %s""".formatted(database, report.plan().fingerprint()));
         assertThat(report.took()).isPositive();
     }
@@ -127,6 +127,7 @@ class ApplyTest {
                         The reset of the database %s was not confirmed. It would have dropped 1 table (2 rows), 1 index.
                           table old (2 rows)
                           index i
+                        No backup would have been taken: the database is in the temporary directory, java.io.tmpdir; only backups(directory, keep) takes one of it.
                         Your data: nothing was changed.
                         What to do: call apply(Confirm.YES_DROP_FOREIGN_TABLES) if all of this may go.""".formatted(database));
         assertThat(database).hasBinaryContent(before);

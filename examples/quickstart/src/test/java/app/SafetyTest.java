@@ -46,7 +46,8 @@ class SafetyTest {
         ResetReport report = reset.apply(Confirm.YES); // rows are backed up before they go
         assertThat(teams()).isZero();
 
-        Undo undo = report.undo().orElseThrow(); // empty where there was no row to lose
+        System.out.println(report.wayBack()); // the file of the backup, or why there is none
+        Undo undo = report.undo().orElseThrow(); // empty where there is none
         UndoReport back = undo.restore(Confirm.YES); // all of it comes back, while other connections are open
 
         assertThat(teams()).isOne();

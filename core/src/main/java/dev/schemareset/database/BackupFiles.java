@@ -1,6 +1,7 @@
 package dev.schemareset.database;
 
 import dev.schemareset.database.SqliteDatabase.BackupPolicy;
+import dev.schemareset.plan.NoBackup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,10 +44,10 @@ final class BackupFiles {
      *
      * @param policy what is wanted
      * @param database the file of the database, behind all symbolic links; empty for one in memory
-     * @return empty when no backup is taken
+     * @return empty when there is none to be taken
      */
     static Optional<BackupFiles> of(BackupPolicy policy, Optional<Path> database) {
-        if (!policy.wanted()) {
+        if (none(policy, database).isPresent()) {
             return Optional.empty();
         }
         if (policy.directory().isPresent()) {
@@ -54,24 +55,29 @@ final class BackupFiles {
             return Optional.of(new BackupFiles(
                     directory, database.map(BackupFiles::nameAmongOthers).orElse("memory"), database));
         }
-        return database.filter(file -> !isTemporary(file)).map(file -> {
+        return database.map(file -> {
             Path directory = Objects.requireNonNull(file.getParent(), "a file is in a directory");
             return new BackupFiles(directory, name(file), database);
         });
     }
 
+    /** Why no backup of a database is taken; empty when one is. */
+    static Optional<NoBackup> none(BackupPolicy policy, Optional<Path> database) {
+        if (!policy.wanted()) {
+            return Optional.of(NoBackup.NOT_WANTED);
+        }
+        if (policy.directory().isPresent()) {
+            return Optional.empty();
+        }
+        if (database.isEmpty()) {
+            return Optional.of(NoBackup.IN_MEMORY);
+        }
+        return TemporaryDirectory.holds(database.get()) ? Optional.of(NoBackup.TEMPORARY) : Optional.empty();
+    }
+
     /** Tells apart databases of one name whose backups share a directory. */
     private static String nameAmongOthers(Path database) {
         return name(database) + "-" + Checksum.of(database.toString()).substring(0, 8);
-    }
-
-    private static boolean isTemporary(Path database) {
-        Path temporary = Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
-        try {
-            return database.startsWith(temporary.toRealPath());
-        } catch (IOException e) {
-            return database.startsWith(temporary.toAbsolutePath());
-        }
     }
 
     /** Makes an empty file for a backup. */

@@ -1,5 +1,6 @@
 package dev.schemareset.database;
 
+import dev.schemareset.database.SqliteDatabase.BackupPolicy;
 import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Stamp;
@@ -30,9 +31,14 @@ final class BackupStore {
     private final BackupFiles files;
     private final int keep;
 
-    BackupStore(BackupFiles files, int keep) {
+    private BackupStore(BackupFiles files, int keep) {
         this.files = files;
         this.keep = keep;
+    }
+
+    /** The backups of a database; empty when none is ever taken. */
+    static Optional<BackupStore> of(BackupPolicy policy, Optional<Path> database) {
+        return BackupFiles.of(policy, database).map(files -> new BackupStore(files, policy.keep()));
     }
 
     /** Takes a backup of what was found, proven and on the disk when it is returned; it is pending until it is named. */

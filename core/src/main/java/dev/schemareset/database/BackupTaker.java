@@ -1,10 +1,13 @@
 package dev.schemareset.database;
 
+import dev.schemareset.database.SqliteDatabase.BackupPolicy;
 import dev.schemareset.error.ResetFailedException;
 import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.NoBackup;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,18 +16,38 @@ import java.util.Optional;
 final class BackupTaker {
 
     private final ConnectionSource source;
+    private final BackupPolicy policy;
+    private final Optional<Path> file;
     private final Optional<BackupStore> store;
     private final Instant now;
 
-    BackupTaker(ConnectionSource source, Optional<BackupStore> store, Instant now) {
+    /**
+     * Makes one for a database.
+     *
+     * @param file the file of the database; empty for one in memory
+     * @param now the time in the name of a backup
+     */
+    BackupTaker(ConnectionSource source, BackupPolicy policy, Optional<Path> file, Instant now) {
         this.source = source;
-        this.store = store;
+        this.policy = policy;
+        this.file = file;
+        this.store = BackupStore.of(policy, file);
         this.now = now;
+    }
+
+    /** Why none is taken; empty when one is. */
+    Optional<NoBackup> none(Inventory found) {
+        return none(policy, file, found);
+    }
+
+    /** Why none is taken of what was found in a database; empty when one is. */
+    static Optional<NoBackup> none(BackupPolicy policy, Optional<Path> file, Inventory found) {
+        return found.mayHoldRows() ? BackupFiles.none(policy, file) : Optional.of(NoBackup.NO_ROWS);
     }
 
     /** Takes the backup while the transaction holds the write lock and has written nothing. */
     Optional<Backup> take(WriteTransaction transaction, Inventory found) {
-        if (store.isEmpty() || !found.mayHoldRows()) {
+        if (store.isEmpty() || none(found).isPresent()) {
             return Optional.empty();
         }
         try {

@@ -69,7 +69,7 @@ final class PlanRunner {
         try {
             Inventory found = InventoryReader.read(connection);
             stopwatch.lap("read what is there");
-            Plan plan = planner.apply(found);
+            Plan plan = planner.apply(found).withNoBackup(backups.none(found));
             VirtualTables.requireDroppable(transaction, found);
             stopwatch.lap("plan");
             backup = backups.take(transaction, found);

@@ -7,6 +7,7 @@ import dev.schemareset.plan.BackupContent;
 import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inspection;
 import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.NoBackup;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Stamp;
 import dev.schemareset.plan.Statement;
@@ -58,8 +59,8 @@ public final class SqliteDatabase {
      * Whether backups are taken before something is dropped, and how many are kept.
      *
      * @param wanted whether any is taken
-     * @param directory where they are; empty for beside the database, and for none of a database in memory or under the system's
-     *     temporary directory
+     * @param directory where they are; empty for beside the database, and for none of a database in memory or in the temporary
+     *     directory
      * @param keep how many are kept, at least one
      */
     public record BackupPolicy(boolean wanted, Optional<Path> directory, int keep) {
@@ -258,6 +259,17 @@ public final class SqliteDatabase {
     }
 
     /**
+     * Tells why no backup of what the database holds would be taken.
+     *
+     * @param backups whether a backup is wanted
+     * @param found what it holds
+     * @return the reason; empty when one would be taken
+     */
+    public Optional<NoBackup> noBackup(BackupPolicy backups, Inventory found) {
+        return BackupTaker.none(backups, source.file(), found);
+    }
+
+    /**
      * Finds the last backup.
      *
      * @param backups where they are
@@ -265,7 +277,7 @@ public final class SqliteDatabase {
      */
     public Optional<Backup> lastBackup(BackupPolicy backups) {
         try {
-            Optional<BackupStore> store = store(backups, source.file());
+            Optional<BackupStore> store = BackupStore.of(backups, source.file());
             return store.isPresent() ? store.get().newest(this::stamp) : Optional.empty();
         } catch (IOException e) {
             throw new UnusableDatabaseException(
@@ -323,16 +335,12 @@ public final class SqliteDatabase {
         });
     }
 
-    private static Optional<BackupStore> store(BackupPolicy backups, Optional<Path> file) {
-        return BackupFiles.of(backups, file).map(files -> new BackupStore(files, backups.keep()));
-    }
-
     private WriteTransaction transaction(Action action, Connection connection) {
         return new WriteTransaction(action, source.name(), connection);
     }
 
     private BackupTaker taker(Connection connection, BackupPolicy backups, Instant now) throws SQLException {
-        return new BackupTaker(source, store(backups, MainFile.of(connection)), now);
+        return new BackupTaker(source, backups, MainFile.of(connection), now);
     }
 
     /**

@@ -148,7 +148,7 @@ public final class Planner {
         Inventory expected = Inventory.ofObjects(objects);
         long resets = found.stamp().map(Stamp::resets).orElse(0L) + 1;
         creates.addAll(BookkeepingDdl.stamp(expected.fingerprint(), resets));
-        return new Plan(found, expected, drops, creates, List.of(FOREIGN_KEY_CHECK));
+        return new Plan(found, expected, drops, creates, List.of(FOREIGN_KEY_CHECK), Optional.empty());
     }
 
     /**
@@ -165,7 +165,8 @@ public final class Planner {
                         content.inventory(),
                         Drops.of(found),
                         Restore.of(backup, content),
-                        Restore.checks(content))
+                        Restore.checks(content),
+                        Optional.empty())
                 .then(BookkeepingDdl.broughtBack(content.inventory()));
     }
 

@@ -1,6 +1,7 @@
 package dev.schemareset.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,9 +17,15 @@ import java.util.stream.Stream;
  * @param drops the statements that empty the database
  * @param creates the statements that create what is expected
  * @param checks what is looked at before all of it is committed
+ * @param noBackup why a reset takes no backup of what is dropped; empty when it takes one
  */
 public record Plan(
-        Inventory found, Inventory expected, List<Statement> drops, List<Statement> creates, List<Check> checks) {
+        Inventory found,
+        Inventory expected,
+        List<Statement> drops,
+        List<Statement> creates,
+        List<Check> checks,
+        Optional<NoBackup> noBackup) {
 
     /** Runs first, outside the transaction. */
     public static final Statement FOREIGN_KEYS_OFF = new Statement(
@@ -60,7 +67,7 @@ public record Plan(
      * @return a plan that differs in that only
      */
     public Plan withCreates(List<Statement> others) {
-        return new Plan(found, expected, drops, others, checks);
+        return new Plan(found, expected, drops, others, checks, noBackup);
     }
 
     /**
@@ -69,7 +76,17 @@ public record Plan(
      * @return a plan that looks at nothing before all of it is committed, but at the schema
      */
     public Plan withoutChecks() {
-        return new Plan(found, expected, drops, creates, List.of());
+        return new Plan(found, expected, drops, creates, List.of(), noBackup);
+    }
+
+    /**
+     * The plan with what is known of its backup.
+     *
+     * @param reason why none is taken; empty when one is
+     * @return a plan that differs in that only
+     */
+    public Plan withNoBackup(Optional<NoBackup> reason) {
+        return new Plan(found, expected, drops, creates, checks, reason);
     }
 
     /**
@@ -117,7 +134,12 @@ public record Plan(
         comment(script, "Drops: " + found.summary() + ".");
         comment(script, "Creates: " + expected.summary() + ".");
         comment(script, "Schema fingerprint: " + fingerprint());
-        comment(script, "Running it takes no backup and honours no protection; apply does both.");
+        comment(
+                script,
+                unsaved()
+                        .map(reason -> "Running it honours no protection; apply does. Neither takes a backup: " + reason
+                                + ".")
+                        .orElse("Running it takes no backup and honours no protection; apply does both."));
         comment(script, "Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.");
         for (Statement statement : statements()) {
             script.append('\n');
@@ -130,12 +152,18 @@ public record Plan(
     /**
      * The plan in one sentence.
      *
-     * @return e.g. {@code drops 2 tables (15 rows), 1 view; creates 3 tables, 1 index; schema 0123456789ab}
+     * @return e.g. {@code drops 2 tables (15 rows), 1 view; creates 3 tables, 1 index; schema 0123456789ab}, and why rows go without a backup
      */
     @Override
     public String toString() {
         return "drops " + found.summary() + "; creates " + expected.summary() + "; schema "
-                + fingerprint().substring(0, 12);
+                + fingerprint().substring(0, 12)
+                + unsaved().map(reason -> "; no backup: " + reason).orElse("");
+    }
+
+    /** Why rows go for good; empty where none goes, or a backup is taken. */
+    private Optional<NoBackup> unsaved() {
+        return noBackup.filter(reason -> found.mayHoldRows());
     }
 
     /** A line break would end the comment, and what follows it would run. */

@@ -15,6 +15,7 @@ import dev.schemareset.support.Sqlite;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +71,8 @@ class ProofTest {
                 expected,
                 List.of(new Statement("DROP TABLE old", "It goes.")),
                 List.of(new Statement(create, "Because."), new Statement("INSERT INTO kept VALUES (1)", "Because.")),
-                List.of());
+                List.of(),
+                Optional.empty());
 
         assertThatThrownBy(() -> SqliteDatabase.at(file).reset(planner, BackupPolicy.NONE, Instant.EPOCH))
                 .isInstanceOf(ResetFailedException.class)
@@ -89,6 +91,7 @@ class ProofTest {
                 Inventory.EMPTY,
                 List.of(new Statement("DROP TABLE old", "It goes.")),
                 List.of(new Statement(create, "Because.")),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

@@ -295,6 +295,7 @@ class ResetContractTest {
                           table makers (0 rows)
                           table products (0 rows)
                           index products_name_idx
+                        No backup would have been taken: no row is dropped.
                         In the remote database %s it would have dropped 2 tables (1 row), 1 index.
                           table makers (1 row)
                           table products (0 rows)

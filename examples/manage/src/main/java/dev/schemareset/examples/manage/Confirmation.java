@@ -6,6 +6,7 @@ import dev.schemareset.RemoteInfo;
 import dev.schemareset.SchemaReset;
 import dev.schemareset.error.NotConfirmedException;
 import dev.schemareset.plan.Inventory;
+import dev.schemareset.plan.Plan;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,6 +60,7 @@ final class Confirmation {
         }
         requirePermitted(deed);
         show(full);
+        showWhyNoBackup(reset.plan());
         return ask(full.stream().filter(side -> side.found().isForeign()).toList());
     }
 
@@ -113,6 +115,14 @@ final class Confirmation {
                 out.println("SchemaReset did not make this database: check that it is the one you mean.");
             }
             drops = "This also drops";
+        }
+    }
+
+    private void showWhyNoBackup(Plan plan) {
+        if (plan.found().mayHoldRows()) {
+            plan.noBackup()
+                    .ifPresent(reason ->
+                            command.commandLine().getOut().println("No backup is taken of the local database: " + reason + "."));
         }
     }
 

@@ -161,10 +161,20 @@ final class ApplyMigrationTest {
         Result result = shell.run("", "apply-migration", "--yes", "--no-backup");
 
         assertThat(result.out())
-                .contains("\nBackup none: the dropped rows are gone for good\n")
+                .contains("\nBackup none, and the dropped rows are gone for good: withoutBackup() asks for none\n")
                 .endsWith("\nSchema " + fingerprint() + "\n");
         assertThat(result.exitCode()).isZero();
         assertThat(shell.backups()).doesNotExist();
+    }
+
+    @Test
+    void tellsBeforeItAsksThatThereWillBeNoBackup() {
+        shell.fillDatabase();
+
+        Result result = shell.run("no\n", "apply-migration", "--no-backup");
+
+        assertThat(result.out())
+                .contains("\nNo backup is taken of the local database: withoutBackup() asks for none.\nType yes to go on: ");
     }
 
     @Test

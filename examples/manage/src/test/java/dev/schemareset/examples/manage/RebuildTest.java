@@ -26,7 +26,7 @@ final class RebuildTest extends OnBothSides {
     private static final String REBUILT = """
             Synced DIR/app.db with http://HOST:PORT
             no rows pushed, 1 row pulled, 3 conflicts
-            Note The database DIR/app.db was made anew; it held 2 tables (3 rows), 1 index, of which no backup was taken.
+            Note The database DIR/app.db was made anew; it held 2 tables (3 rows), 1 index, of which no backup was taken: the database is in the temporary directory, java.io.tmpdir; only backups(directory, keep) takes one of it.
             The command sync-status --conflicts shows the conflicts, and resolve-conflict resolves them.
             """;
 

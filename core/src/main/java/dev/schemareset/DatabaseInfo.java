@@ -78,6 +78,7 @@ public record DatabaseInfo(
         } else {
             line(text, "Size", "not there yet: apply(Confirm.YES) creates it");
         }
+        database.notes().forEach(note -> line(text, "Note", note));
         line(text, "Models", expected.summary() + " from " + models);
         line(text, "Schema", agreement());
         if (database.exists()) {

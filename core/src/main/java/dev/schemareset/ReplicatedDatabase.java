@@ -105,7 +105,11 @@ final class ReplicatedDatabase implements LocalDatabase {
                         .backup()
                         .map(backup -> "which are in the backup " + backup.file())
                         .orElseGet(() -> "of which no backup was taken"
-                                + execution.plan().noBackup().map(reason -> ": " + reason).orElse(""))
+                                + execution
+                                        .plan()
+                                        .noBackup()
+                                        .map(reason -> ": " + reason)
+                                        .orElse(""))
                 + ".");
     }
 

@@ -42,7 +42,8 @@ final class ReportText {
     static String wayBack(Plan plan, Optional<Undo> undo) {
         String none = plan.found().mayHoldRows() ? "none, and the dropped rows are gone for good" : "none";
         return undo.map(taken -> taken.backup().file().toString())
-                .orElseGet(() -> none + plan.noBackup().map(reason -> ": " + reason).orElse(""));
+                .orElseGet(() ->
+                        none + plan.noBackup().map(reason -> ": " + reason).orElse(""));
     }
 
     static Duration took(List<Step> steps) {

@@ -18,7 +18,6 @@ import dev.schemareset.scan.RecordScanner;
 import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.spi.RemoteDatabase;
 import dev.schemareset.spi.SyncTarget;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -50,6 +49,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class SchemaReset {
 
+    private static final String DATABASE_VARIABLE = "LOCAL_DB_PATH";
     private static final Path DEFAULT_DATABASE = Path.of("local.db");
     private static final Path DEFAULT_MIGRATIONS_DIRECTORY = Path.of("db", "migrations", "sql");
 
@@ -81,8 +81,8 @@ public final class SchemaReset {
      * are only in memory, as with {@code java First.java} or JShell, are for {@link #forModels}.
      *
      * @param packageName the name of the package, e.g. {@code app.models}
-     * @return a reset of the default database: the file that the environment variable {@code LOCAL_DB_PATH} names, else
-     *     {@code local.db} in the working directory
+     * @return a reset of the default database: the file that the environment variable {@code LOCAL_DB_PATH} names, by its path or a
+     *     JDBC URL, else {@code local.db} in the working directory
      */
     public static SchemaReset forPackage(String packageName) {
         return forPackages(requireNonNull(packageName, "packageName"));
@@ -119,16 +119,10 @@ public final class SchemaReset {
     }
 
     private static SqliteDatabase defaultDatabase() {
-        String path = System.getenv("LOCAL_DB_PATH");
-        try {
-            return SqliteDatabase.at(path == null || path.isBlank() ? DEFAULT_DATABASE : Path.of(path));
-        } catch (InvalidPathException e) {
-            throw new UnusableDatabaseException(
-                    "Cannot use the environment variable LOCAL_DB_PATH: " + e.getMessage() + ".",
-                    "nothing was changed.",
-                    "correct the variable, or name the file with database(...).",
-                    e);
-        }
+        String value = System.getenv(DATABASE_VARIABLE);
+        return value == null || value.isBlank()
+                ? SqliteDatabase.at(DEFAULT_DATABASE)
+                : SqliteDatabase.ofVariable(DATABASE_VARIABLE, value.strip());
     }
 
     private SchemaReset with(SqliteDatabase chosen) {
@@ -140,7 +134,8 @@ public final class SchemaReset {
      *
      * @param file the file, which need not exist; its directory must
      * @return a reset of that database
-     * @throws UnusableDatabaseException when the path is a URL, or not one of the default file system
+     * @throws UnusableDatabaseException when the path is a URL, begins with {@code ~/}, stands in quotes, or is not one of the default
+     *     file system
      */
     public SchemaReset database(Path file) {
         return with(SqliteDatabase.at(requireNonNull(file, "file")));
@@ -319,12 +314,16 @@ public final class SchemaReset {
         steps.addAll(execution.steps());
         Optional<RemoteReset> remote = otherSide.map(side -> side.follow(chosen, execution.backup(), steps));
         return new ResetReport(
-                chosen.toString(),
+                chosen.name(),
                 execution.plan(),
                 steps,
                 remote,
                 execution.backup().map(undoOf(chosen)),
-                Stream.concat(RemoteSide.leftAlone(execution.plan(), remote), execution.notes().stream())
+                Stream.of(
+                                RemoteSide.leftAlone(execution.plan(), remote),
+                                execution.notes().stream(),
+                                schema.hasForeignKeys() ? chosen.notes().stream() : Stream.<String>empty())
+                        .flatMap(notes -> notes)
                         .toList(),
                 models.advice());
     }
@@ -417,7 +416,7 @@ public final class SchemaReset {
     public DriftReport verify() {
         SqliteDatabase chosen = database.get();
         Optional<Inventory> found = chosen.schema();
-        return new DriftReport(chosen.toString(), found.isPresent(), models.differences(found.orElse(Inventory.EMPTY)));
+        return new DriftReport(chosen.name(), found.isPresent(), models.differences(found.orElse(Inventory.EMPTY)));
     }
 
     /**

@@ -71,7 +71,7 @@ public final class Undo {
                 backups,
                 clock.instant());
         return new UndoReport(
-                database.toString(),
+                database.name(),
                 backup,
                 execution.plan(),
                 execution.steps(),

@@ -30,8 +30,7 @@ class NoBackupTest {
 
     private static final SchemaReset MODELS = SchemaReset.forModels(Item.class);
 
-    private static final String IN_MEMORY =
-            "the database is in memory; only backups(directory, keep) takes one of it";
+    private static final String IN_MEMORY = "the database is in memory; only backups(directory, keep) takes one of it";
     private static final String TEMPORARY =
             "the database is in the temporary directory, java.io.tmpdir; only backups(directory, keep) takes one of it";
 
@@ -52,7 +51,8 @@ class NoBackupTest {
         assertThat(reset.plan().noBackup()).contains(why);
         assertThat(reset.plan().toString()).endsWith("; no backup: " + words);
         assertThat(reset.plan().sql())
-                .contains("\n-- Running it honours no protection; apply does. Neither takes a backup: " + words + ".\n");
+                .contains(
+                        "\n-- Running it honours no protection; apply does. Neither takes a backup: " + words + ".\n");
         assertThatThrownBy(() -> reset.apply(Confirm.NO))
                 .isInstanceOf(NotConfirmedException.class)
                 .hasMessageContaining("""
@@ -121,8 +121,8 @@ class NoBackupTest {
     }
 
     private String resetRows(Path work, Path database, String... options) throws Exception {
-        List<String> all =
-                Stream.concat(Stream.of(options), Stream.of("-Dorg.sqlite.tmpdir=" + directory)).toList();
+        List<String> all = Stream.concat(Stream.of(options), Stream.of("-Dorg.sqlite.tmpdir=" + directory))
+                .toList();
         return new JvmRun(work, all, Map.of()).output(ResetRows.class, database.toString());
     }
 

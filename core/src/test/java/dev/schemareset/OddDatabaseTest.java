@@ -164,9 +164,9 @@ class OddDatabaseTest {
                             .restore(Confirm.YES))
                     .isInstanceOf(ResetFailedException.class)
                     .hasMessage("""
-                            Cannot restore the database (of the given Jdbi): its connection has a database attached that is called schema_reset_backup.
+                            Cannot restore the database %s: its connection has a database attached that is called schema_reset_backup.
                             Your data: nothing was changed.
-                            What to do: attach it under another name, and run again.""");
+                            What to do: attach it under another name, and run again.""".formatted(database));
             assertThat(Sqlite.query(connection, "SELECT a FROM mine")).containsExactly("1");
         }
     }

@@ -29,6 +29,8 @@ class PoolTest {
 
     private static final SchemaReset MODELS = SchemaReset.forModels(Item.class);
 
+    private static final SchemaReset SHOP = SchemaReset.forPackage("dev.schemareset.fixture.shop");
+
     private static final List<String> TABLES = List.of("_schema_reset", "item");
 
     @TempDir
@@ -45,17 +47,21 @@ class PoolTest {
     }
 
     /** What each connection of a pool sees. */
-    private static List<List<String>> tablesOfEach(HikariDataSource pool) throws SQLException {
+    private static List<List<String>> ofEach(HikariDataSource pool, String sql) throws SQLException {
         List<Connection> all = new ArrayList<>();
-        List<List<String>> tables = new ArrayList<>();
+        List<List<String>> seen = new ArrayList<>();
         for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
             all.add(pool.getConnection());
-            tables.add(Sqlite.query(all.get(i), "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"));
+            seen.add(Sqlite.query(all.get(i), sql));
         }
         for (Connection connection : all) {
             connection.close();
         }
-        return tables;
+        return seen;
+    }
+
+    private static List<List<String>> tablesOfEach(HikariDataSource pool) throws SQLException {
+        return ofEach(pool, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
     }
 
     private static void assertRefused(ThrowingCallable writing) {
@@ -128,5 +134,103 @@ class PoolTest {
 
             assertRefused(() -> MODELS.database(closing).apply(Confirm.YES));
         }
+    }
+
+    private static final String FOREIGN_KEYS_NOTE =
+            "Connections of the given Jdbi do not enforce foreign keys, unless jdbi() opens them. Switch it on where they are made,"
+                    + " e.g. jdbc:sqlite:app.db?foreign_keys=true.";
+
+    private static List<String> foreignKeysOfEach(HikariDataSource pool) throws SQLException {
+        return ofEach(pool, "PRAGMA foreign_keys").stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Who uses the pool beside {@code jdbi()} gets connections as the pool makes them, or as {@code jdbi()} has left them. */
+    @Test
+    void poolThatDoesNotEnforceForeignKeysIsToldOf() throws Exception {
+        try (HikariDataSource pool = pool("jdbc:sqlite:" + directory.resolve("local.db"), 2)) {
+            SchemaReset reset = SHOP.database(Jdbi.create(pool));
+
+            assertThat(reset.info().database().notes()).containsExactly(FOREIGN_KEYS_NOTE);
+            assertThat(reset.info().toString()).contains("\nNote        " + FOREIGN_KEYS_NOTE + "\n");
+            assertThat(reset.apply(Confirm.YES).notes()).containsExactly(FOREIGN_KEYS_NOTE);
+            // Where there is no foreign key, nothing needs to be enforced.
+            assertThat(MODELS.database(Jdbi.create(pool)).apply(Confirm.YES).notes())
+                    .doesNotContain(FOREIGN_KEYS_NOTE);
+            assertThat(foreignKeysOfEach(pool)).containsExactly("0", "0");
+
+            reset.jdbi().useHandle(handle -> assertThat(Sqlite.query(handle.getConnection(), "PRAGMA foreign_keys"))
+                    .containsExactly("1"));
+            assertThat(foreignKeysOfEach(pool)).containsExactlyInAnyOrder("0", "1");
+            assertThat(reset.info().database().notes()).containsExactly(FOREIGN_KEYS_NOTE);
+        }
+    }
+
+    @Test
+    void jdbiThatWasHandedOutBeforeTheResetIsToldOfToo() throws Exception {
+        try (HikariDataSource pool = pool("jdbc:sqlite:" + directory.resolve("local.db"), 2)) {
+            SchemaReset reset = SHOP.database(Jdbi.create(pool));
+            reset.jdbi();
+
+            assertThat(reset.apply(Confirm.YES).notes()).containsExactly(FOREIGN_KEYS_NOTE);
+        }
+    }
+
+    @Test
+    void poolWhoseUrlEnforcesForeignKeysIsNotToldOf() throws Exception {
+        try (HikariDataSource pool =
+                pool("jdbc:sqlite:" + directory.resolve("local.db") + "?foreign_keys=true", 2)) {
+            SchemaReset reset = SHOP.database(Jdbi.create(pool));
+
+            assertThat(reset.apply(Confirm.YES).notes()).isEmpty();
+            assertThat(reset.info().database().notes()).isEmpty();
+            assertThat(foreignKeysOfEach(pool)).containsExactly("1", "1");
+        }
+    }
+
+    @Test
+    void poolWhoseInitialStatementEnforcesForeignKeysIsNotToldOf() throws Exception {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:sqlite:" + directory.resolve("local.db"));
+        config.setConnectionInitSql("PRAGMA foreign_keys = ON");
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            assertThat(SHOP.database(Jdbi.create(pool)).apply(Confirm.YES).notes())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void fileBehindAJdbiIsNamed() {
+        Path database = directory.resolve("local.db");
+        SchemaReset reset = MODELS.database(Jdbi.create("jdbc:sqlite:" + database));
+
+        assertThat(reset.info().toString()).startsWith("Database    " + database + "\n");
+        assertThat(reset.verify().toString()).contains(database.toString());
+        assertThat(reset.apply(Confirm.YES).database()).isEqualTo(database.toString());
+        assertThat(reset.apply(Confirm.YES).toString()).startsWith("Reset " + database + " in ");
+        assertThatThrownBy(() -> reset.apply(Confirm.NO))
+                .hasMessageStartingWith("The reset of the database " + database + " was not confirmed.");
+    }
+
+    @Test
+    void memoryBehindAJdbiIsNamed() throws Exception {
+        try (Connection connection = Sqlite.open(Path.of(":memory:"))) {
+            SchemaReset reset = MODELS.database(Jdbi.create(connection));
+
+            assertThat(reset.apply(Confirm.YES).database()).isEqualTo("in memory (of the given Jdbi)");
+        }
+    }
+
+    @Test
+    void jdbiThatCannotConnectIsNamed() {
+        Jdbi jdbi = Jdbi.create(() -> {
+            throw new SQLException("no route");
+        });
+
+        assertThatThrownBy(() -> MODELS.database(jdbi).apply(Confirm.YES)).hasMessage("""
+                Cannot open the database (of the given Jdbi): java.sql.SQLException: no route
+                Your data: nothing was changed.
+                What to do: check what the Jdbi was created with.""");
     }
 }

@@ -222,7 +222,7 @@ class UndoTest {
 
             assertThatThrownBy(() -> small.restore(Confirm.YES))
                     .isInstanceOf(UnusableDatabaseException.class)
-                    .hasMessageStartingWith("Cannot restore the database (of the given Jdbi): there is no room");
+                    .hasMessageStartingWith("Cannot restore the database " + database + ": there is no room");
 
             try (ResultSet rows = statement.executeQuery(
                     "SELECT (SELECT group_concat(name) FROM makers), (SELECT group_concat(name) FROM pragma_database_list),"

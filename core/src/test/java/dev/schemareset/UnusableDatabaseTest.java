@@ -308,9 +308,9 @@ class UnusableDatabaseTest {
             assertThatThrownBy(() -> reset.database(jdbi).apply(Confirm.YES))
                     .isInstanceOf(ResetFailedException.class)
                     .hasMessage("""
-                            Cannot reset the database (of the given Jdbi): its connection has the journal mode OFF, with which nothing can be rolled back.
+                            Cannot reset the database %s: its connection has the journal mode OFF, with which nothing can be rolled back.
                             Your data: nothing was changed.
-                            What to do: choose another journal mode, e.g. PRAGMA journal_mode = DELETE, and run again.""");
+                            What to do: choose another journal mode, e.g. PRAGMA journal_mode = DELETE, and run again.""".formatted(directory.resolve("local.db")));
         }
     }
 
@@ -408,12 +408,24 @@ class UnusableDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {":memory:", "jdbc:sqlite:foo.db", "file:foo.db", "libsql://db.turso.io"})
+    @ValueSource(strings = {":memory:", "jdbc:sqlite:foo.db", "file:foo.db", "libsql://db.turso.io", "sqlite:///y.db", "wss://x"})
     void urlAsAPath(String path) {
         assertUnusable(() -> reset.database(Path.of(path)), """
                 Cannot use the path %s as the database: it looks like a URL, and as a path would make a file of that name.
                 Your data: nothing was changed.
-                What to do: pass a URL as a String: database("jdbc:sqlite:..."); for a database in memory, hand over its Jdbi.""".formatted(Path.of(path)));
+                What to do: name a file by its path, or by a JDBC URL as a String, jdbc:sqlite:<file>; for a database in memory, hand over its Jdbi.""".formatted(Path.of(path)));
+    }
+
+    @Test
+    void pathThatOnlyAShellUnderstands() {
+        assertUnusable(() -> reset.database(Path.of("~/data/x.db")), """
+                Cannot use the path ~/data/x.db as the database: only a shell takes ~ for the home directory.
+                Your data: nothing was changed.
+                What to do: write the whole path, e.g. %s/data/x.db.""".formatted(System.getProperty("user.home")));
+        assertUnusable(() -> reset.database(Path.of("'x.db'")), """
+                Cannot use the path 'x.db' as the database: the quotes would be a part of the name.
+                Your data: nothing was changed.
+                What to do: write it without them: x.db.""");
     }
 
     @Test
@@ -477,9 +489,9 @@ class UnusableDatabaseTest {
             assertThatThrownBy(() -> inside.apply(Confirm.YES))
                     .isInstanceOf(ResetFailedException.class)
                     .hasMessage("""
-                            Cannot reset the database (of the given Jdbi): its connection is inside a transaction.
+                            Cannot reset the database %s: its connection is inside a transaction.
                             Your data: nothing was changed.
-                            What to do: commit or roll back that transaction, or turn auto-commit on, and run again.""");
+                            What to do: commit or roll back that transaction, or turn auto-commit on, and run again.""".formatted(database));
             assertThat(inside.plan().found().summary()).isEqualTo("1 table (1 row)");
             statement.execute("INSERT INTO a VALUES (2)");
             statement.execute("COMMIT");

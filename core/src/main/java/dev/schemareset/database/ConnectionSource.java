@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,8 +17,13 @@ interface ConnectionSource {
         T on(Connection connection) throws SQLException;
     }
 
-    /** The database as a person knows it, for messages. */
+    /** The database as a person knows it. */
     String name();
+
+    /** The same for messages, with where the name comes from. */
+    default String description() {
+        return name();
+    }
 
     /** The file of the database, behind all symbolic links, whether or not it is there; empty for a database in memory. */
     Optional<Path> file();
@@ -40,4 +46,9 @@ interface ConnectionSource {
 
     /** A {@code Jdbi} for an application to use. */
     Jdbi jdbi();
+
+    /** What a person should know of the connections that were opened so far, a sentence each. */
+    default List<String> notes() {
+        return List.of();
+    }
 }

@@ -9,12 +9,14 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is, or may become, a database. Says what is wrong with it in clearer words than SQLite. */
-record DatabaseFile(Path path) {
+record DatabaseFile(Path path, String origin) {
 
     private static final Set<PosixFilePermission> WRITE =
             Set.of(PosixFilePermission.OWNER_WRITE, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -42,12 +44,24 @@ record DatabaseFile(Path path) {
                             + " writes at the same time is lost without an error.",
                     "end every program that has it open in that way, then delete %s; or name another file."));
 
-    /** What people write for a database elsewhere, and mean no file by. */
-    private static final Pattern NO_FILE = Pattern.compile("(?:jdbc|file|libsql|https?):.*|:memory:");
+    /** What people write for a database elsewhere, and mean no file by. A drive of Windows has one letter. */
+    private static final Pattern NO_FILE =
+            Pattern.compile("(?:jdbc|file|sqlite3?|libsql|https?):.*|[A-Za-z][A-Za-z0-9+.-]+:/.*|:memory:");
 
     private static final String CHECK = "check the path and its permissions.";
 
-    DatabaseFile(Path path) {
+    /** What a shell would have replaced. */
+    private static final Pattern HOME = Pattern.compile("~(?:[/\\\\](.*))?");
+
+    private static final Pattern QUOTED = Pattern.compile("([\"'])(.*)\\1");
+
+    /**
+     * Makes one.
+     *
+     * @param path the path as it was given
+     * @param origin where it comes from, for messages, e.g. {@code  (from LOCAL_DB_PATH)}; empty when the application named it
+     */
+    DatabaseFile(Path path, String origin) {
         if (path.getFileSystem() != FileSystems.getDefault()) {
             throw new UnusableDatabaseException(
                     "Cannot open the database " + path + ": it is not on the default file system.",
@@ -55,16 +69,42 @@ record DatabaseFile(Path path) {
                     "pass a path on the disk.",
                     null);
         }
-        if (NO_FILE.matcher(path.toString()).matches()) {
-            throw new UnusableDatabaseException(
-                    "Cannot use the path " + path
-                            + " as the database: it looks like a URL, and as a path would make a file"
-                            + " of that name.",
-                    "nothing was changed.",
-                    "pass a URL as a String: database(\"jdbc:sqlite:...\"); for a database in memory, hand over its Jdbi.",
-                    null);
-        }
+        requireMeant(path);
         this.path = path.toAbsolutePath();
+        this.origin = origin;
+    }
+
+    DatabaseFile(Path path) {
+        this(path, "");
+    }
+
+    /** Refuses what would make a file of a strange name. One that is meant may be written with ./ before it. */
+    private static void requireMeant(Path path) {
+        String text = path.toString();
+        Matcher home = HOME.matcher(text);
+        Matcher quoted = QUOTED.matcher(text);
+        if (NO_FILE.matcher(text).matches()) {
+            throw notMeant(
+                    path,
+                    "it looks like a URL, and as a path would make a file of that name.",
+                    "name a file by its path, or by a JDBC URL as a String, jdbc:sqlite:<file>; for a database in memory, hand"
+                            + " over its Jdbi.");
+        }
+        if (home.matches()) {
+            Path whole = Path.of(System.getProperty("user.home"), Objects.requireNonNullElse(home.group(1), ""));
+            throw notMeant(path, "only a shell takes ~ for the home directory.", "write the whole path, e.g. " + whole + ".");
+        }
+        if (quoted.matches()) {
+            throw notMeant(
+                    path,
+                    "the quotes would be a part of the name.",
+                    "write it without them: " + quoted.group(2) + ".");
+        }
+    }
+
+    private static UnusableDatabaseException notMeant(Path path, String why, String remedy) {
+        return new UnusableDatabaseException(
+                "Cannot use the path " + path + " as the database: " + why, "nothing was changed.", remedy, null);
     }
 
     /**
@@ -201,9 +241,15 @@ record DatabaseFile(Path path) {
 
     UnusableDatabaseException unusable(Action action, String why, String remedy, @Nullable Throwable cause) {
         return new UnusableDatabaseException(
-                "Cannot " + action.verb() + " the database " + path + ": " + why,
+                "Cannot " + action.verb() + " the database " + this + ": " + why,
                 "nothing was changed.",
                 remedy,
                 cause);
+    }
+
+    /** The absolute path, and where it comes from. */
+    @Override
+    public String toString() {
+        return path + origin;
     }
 }

@@ -69,7 +69,7 @@ final class FileReader {
         T result = on(readOnly("?immutable=1"), work);
         if (!file.state().equals(before)) {
             throw new DatabaseBusyException(
-                    "Cannot read the database " + file.path() + ": another program changed the file meanwhile.",
+                    "Cannot read the database " + file + ": another program changed the file meanwhile.",
                     "nothing was changed by this attempt.",
                     "run again when that program is done; or give this process write permission to the directory, so that"
                             + " SQLite can keep others out.",
@@ -126,6 +126,6 @@ final class FileReader {
                     "name the file as the program does that writes it.",
                     e);
         }
-        return SqliteErrors.failed(Action.READ, file.path().toString(), e);
+        return SqliteErrors.failed(Action.READ, file.toString(), e);
     }
 }

@@ -25,7 +25,7 @@ final class FileSource implements ConnectionSource {
      * @param parameters what connections that write are configured with, by the names of sqlite-jdbc
      */
     FileSource(Path file, Properties parameters) {
-        this(file, parameters, UriParameters.NONE);
+        this(new DatabaseFile(file), parameters, UriParameters.NONE);
     }
 
     /**
@@ -35,8 +35,8 @@ final class FileSource implements ConnectionSource {
      * @param parameters what connections that write are configured with, by the names of sqlite-jdbc
      * @param uri what else the URI says
      */
-    FileSource(Path file, Properties parameters, UriParameters uri) {
-        this.file = new DatabaseFile(file);
+    FileSource(DatabaseFile file, Properties parameters, UriParameters uri) {
+        this.file = file;
         this.parameters = new Parameters(parameters);
         this.uri = uri;
         this.reader = new FileReader(this.file, this.parameters);
@@ -45,6 +45,11 @@ final class FileSource implements ConnectionSource {
     @Override
     public String name() {
         return file.path().toString();
+    }
+
+    @Override
+    public String description() {
+        return file.toString();
     }
 
     @Override
@@ -74,7 +79,7 @@ final class FileSource implements ConnectionSource {
         try (Connection connection = open(parameters.forWriting(), "")) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw SqliteErrors.failed(action, name(), e);
+            throw SqliteErrors.failed(action, description(), e);
         }
     }
 
@@ -106,7 +111,7 @@ final class FileSource implements ConnectionSource {
                     ? connection
                     : Ending.onFailure(() -> logging(connection), connection::close);
         } catch (SQLException e) {
-            throw SqliteErrors.failed(Action.OPEN, name(), e);
+            throw SqliteErrors.failed(Action.OPEN, description(), e);
         }
     }
 

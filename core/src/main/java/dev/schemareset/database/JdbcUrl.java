@@ -44,12 +44,16 @@ final class JdbcUrl {
         this.uri = new UriParameters(sort(parts.length == 1 ? "" : parts[1]));
     }
 
-    /** Where the connections to the database of a URL come from. */
-    static ConnectionSource source(String url) {
-        return new JdbcUrl(url).source();
+    /**
+     * Where the connections to the database of a URL come from.
+     *
+     * @param origin where the URL comes from, for messages, e.g. {@code  (from LOCAL_DB_PATH)}; empty when the application named it
+     */
+    static ConnectionSource source(String url, String origin) {
+        return new JdbcUrl(url).source(origin);
     }
 
-    private ConnectionSource source() {
+    private ConnectionSource source(String origin) {
         if (isInMemory()) {
             if (uri.isShared() && isNamedUri()) {
                 return new SharedMemorySource(address, parameters);
@@ -62,7 +66,7 @@ final class JdbcUrl {
         if (address.startsWith(":resource:")) {
             throw unusable(url, "a resource cannot be written.", "pass jdbc:sqlite:<file>.");
         }
-        return new FileSource(file(), parameters, uri);
+        return new FileSource(new DatabaseFile(file(), origin), parameters, uri);
     }
 
     private boolean isInMemory() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.jdbi.v3.core.ConnectionException;
@@ -16,8 +17,20 @@ import org.jdbi.v3.core.spi.JdbiPlugin;
 /** Borrows connections from an application's own {@code Jdbi}. */
 final class JdbiSource implements ConnectionSource {
 
+    private static final String GIVEN = "(of the given Jdbi)";
+
+    private static final String FOREIGN_KEYS_NOTE =
+            "Connections of the given Jdbi do not enforce foreign keys, unless jdbi() opens them. Switch it on where they are"
+                    + " made, e.g. jdbc:sqlite:app.db?foreign_keys=true.";
+
     private final Jdbi jdbi;
     private final SharedMemory memory;
+
+    /** Known once a connection was open: to open one for a message could wait for the one that has failed. */
+    private volatile String name = GIVEN;
+
+    /** Whether a connection came that did not enforce them; once jdbi() has switched it on, a pool does not show it any more. */
+    private volatile boolean lacksForeignKeys;
 
     JdbiSource(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -26,7 +39,7 @@ final class JdbiSource implements ConnectionSource {
 
     @Override
     public String name() {
-        return "(of the given Jdbi)";
+        return name;
     }
 
     @Override
@@ -89,6 +102,11 @@ final class JdbiSource implements ConnectionSource {
         return jdbi.installPlugin(new ForeignKeysPlugin());
     }
 
+    @Override
+    public List<String> notes() {
+        return lacksForeignKeys ? List.of(FOREIGN_KEYS_NOTE) : List.of();
+    }
+
     private Handle open() {
         NativeLibrary.require();
         try {
@@ -102,7 +120,7 @@ final class JdbiSource implements ConnectionSource {
         }
     }
 
-    private static Connection sqlite(Handle handle, Action action) throws SQLException {
+    private Connection sqlite(Handle handle, Action action) throws SQLException {
         Connection connection = handle.getConnection();
         String product = connection.getMetaData().getDatabaseProductName();
         if (!product.equals("SQLite")) {
@@ -113,16 +131,25 @@ final class JdbiSource implements ConnectionSource {
                     null);
         }
         Optional<Path> file = MainFile.of(connection);
+        name = file.map(Path::toString).orElse("in memory " + GIVEN);
+        lookForForeignKeys(connection);
         if (file.isPresent()) {
             new DatabaseFile(file.get()).requireNoOtherEngine(action);
         }
         return connection;
     }
 
+    private void lookForForeignKeys(Connection connection) throws SQLException {
+        if (!lacksForeignKeys && Pragmas.number(connection, "PRAGMA foreign_keys") == 0) {
+            lacksForeignKeys = true;
+        }
+    }
+
     /** SQLite enforces foreign keys only on connections that ask for it. */
-    private static final class ForeignKeysPlugin extends JdbiPlugin.Singleton {
+    private final class ForeignKeysPlugin extends JdbiPlugin.Singleton {
         @Override
         public Connection customizeConnection(Connection connection) throws SQLException {
+            lookForForeignKeys(connection);
             Pragmas.execute(connection, Plan.FOREIGN_KEYS_ON.sql());
             return connection;
         }

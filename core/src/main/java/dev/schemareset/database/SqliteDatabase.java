@@ -99,7 +99,19 @@ public final class SqliteDatabase {
      */
     public static SqliteDatabase at(String url) {
         Library.requireSupported();
-        return new SqliteDatabase(JdbcUrl.source(url));
+        return new SqliteDatabase(JdbcUrl.source(url, ""));
+    }
+
+    /**
+     * The database that an environment variable names.
+     *
+     * @param variable the variable, which messages about the database name
+     * @param value its value: a path, or the JDBC URL of a file
+     * @return the database
+     */
+    public static SqliteDatabase ofVariable(String variable, String value) {
+        Library.requireSupported();
+        return new SqliteDatabase(EnvironmentFile.source(variable, value));
     }
 
     /**
@@ -130,7 +142,7 @@ public final class SqliteDatabase {
      */
     public Inspection inspect() {
         return source.read(connection -> inSnapshot(connection, this::inspect))
-                .orElse(new Inspection(source.name(), false, 0, "", "", Inventory.EMPTY));
+                .orElse(new Inspection(source.name(), false, 0, "", "", Inventory.EMPTY, List.of()));
     }
 
     /**
@@ -152,7 +164,7 @@ public final class SqliteDatabase {
         try {
             return InventoryReader.readSchema(connection);
         } catch (SQLException e) {
-            throw SqliteErrors.failed(Action.READ, source.name(), e);
+            throw SqliteErrors.failed(Action.READ, source.description(), e);
         }
     }
 
@@ -281,7 +293,7 @@ public final class SqliteDatabase {
             return store.isPresent() ? store.get().newest(this::stamp) : Optional.empty();
         } catch (IOException e) {
             throw new UnusableDatabaseException(
-                    "Cannot look for backups of the database " + source.name() + ": " + e + ".",
+                    "Cannot look for backups of the database " + source.description() + ": " + e + ".",
                     "nothing was changed.",
                     "check the directory of the backups and its permissions.",
                     e);
@@ -336,7 +348,7 @@ public final class SqliteDatabase {
     }
 
     private WriteTransaction transaction(Action action, Connection connection) {
-        return new WriteTransaction(action, source.name(), connection);
+        return new WriteTransaction(action, source.description(), connection);
     }
 
     private BackupTaker taker(Connection connection, BackupPolicy backups, Instant now) throws SQLException {
@@ -385,13 +397,31 @@ public final class SqliteDatabase {
     }
 
     /**
+     * What a person should know of the connections to the database.
+     *
+     * @return a sentence each
+     */
+    public List<String> notes() {
+        return source.notes();
+    }
+
+    /**
      * The database as a person knows it.
      *
      * @return the absolute path of its file, or a description
      */
+    public String name() {
+        return source.name();
+    }
+
+    /**
+     * The database in messages.
+     *
+     * @return {@link #name()}, and where it comes from
+     */
     @Override
     public String toString() {
-        return source.name();
+        return source.description();
     }
 
     private Inspection inspect(Connection connection) throws SQLException {
@@ -401,7 +431,8 @@ public final class SqliteDatabase {
                 Pragmas.number(connection, "PRAGMA page_count") * Pragmas.number(connection, "PRAGMA page_size"),
                 Pragmas.text(connection, "SELECT sqlite_version()"),
                 Pragmas.text(connection, "PRAGMA journal_mode"),
-                InventoryReader.read(connection));
+                InventoryReader.read(connection),
+                source.notes());
     }
 
     /** A connection inside a transaction of its owner has its snapshot already. */

@@ -13,4 +13,13 @@ public record Schema(List<Table> tables) {
     public Schema {
         tables = List.copyOf(tables);
     }
+
+    /**
+     * Whether rows of these tables may refer to each other.
+     *
+     * @return whether any table has a foreign key
+     */
+    public boolean hasForeignKeys() {
+        return tables.stream().anyMatch(table -> !table.foreignKeys().isEmpty());
+    }
 }

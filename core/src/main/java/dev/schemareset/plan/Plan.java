@@ -137,8 +137,8 @@ public record Plan(
         comment(
                 script,
                 unsaved()
-                        .map(reason -> "Running it honours no protection; apply does. Neither takes a backup: " + reason
-                                + ".")
+                        .map(reason ->
+                                "Running it honours no protection; apply does. Neither takes a backup: " + reason + ".")
                         .orElse("Running it takes no backup and honours no protection; apply does both."));
         comment(script, "Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.");
         for (Statement statement : statements()) {

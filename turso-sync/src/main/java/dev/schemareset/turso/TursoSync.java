@@ -52,6 +52,7 @@ public final class TursoSync implements SyncTarget {
     private static final class Options {
 
         private final String url;
+        private final boolean isOfVariable;
         private Supplier<Optional<String>> token;
         private Duration timeout = DEFAULT_TIMEOUT;
         private Pause pause = Pause.SLEEP;
@@ -60,13 +61,15 @@ public final class TursoSync implements SyncTarget {
         private Clock clock = Clock.systemUTC();
         private RandomGenerator random = new SecureRandom();
 
-        Options(String url, Supplier<Optional<String>> token) {
+        Options(String url, boolean isOfVariable, Supplier<Optional<String>> token) {
             this.url = url;
+            this.isOfVariable = isOfVariable;
             this.token = token;
         }
 
         Options(Options other) {
             this.url = other.url;
+            this.isOfVariable = other.isOfVariable;
             this.token = other.token;
             this.timeout = other.timeout;
             this.pause = other.pause;
@@ -93,7 +96,7 @@ public final class TursoSync implements SyncTarget {
      * @return that database; one that is not configured when the variable is not there or blank, which is told when it is used
      */
     public static TursoSync fromEnvironment() {
-        return new TursoSync(new Options(environment(URL).orElse(""), () -> environment(TOKEN)));
+        return new TursoSync(new Options(environment(URL).orElse(""), true, () -> environment(TOKEN)));
     }
 
     private static Optional<String> environment(String variable) {
@@ -108,7 +111,7 @@ public final class TursoSync implements SyncTarget {
      * @return that database, without a token
      */
     public static TursoSync to(String url) {
-        return new TursoSync(new Options(requireNonNull(url, "url"), Optional::empty));
+        return new TursoSync(new Options(requireNonNull(url, "url"), false, Optional::empty));
     }
 
     /**
@@ -261,7 +264,20 @@ public final class TursoSync implements SyncTarget {
                     "set the environment variable " + URL + ", or name the database with TursoSync.to(...).",
                     null);
         }
-        return Endpoint.of(options.url);
+        try {
+            return Endpoint.of(options.url);
+        } catch (SyncException e) {
+            throw options.isOfVariable ? ofVariable(e) : e;
+        }
+    }
+
+    private static SyncException ofVariable(SyncException e) {
+        return new SyncException(
+                e.reason(),
+                "The environment variable " + URL + " is wrong. " + e.failure(),
+                e.dataState(),
+                e.remedy(),
+                null);
     }
 
     /** The token, for its claims alone. */

@@ -144,7 +144,7 @@ class LocalSideTest {
             assertThatThrownBy(reset::sync)
                     .isInstanceOf(UnusableDatabaseException.class)
                     .hasMessage("""
-                            Cannot exchange the rows of the database (of the given Jdbi): it is in memory.
+                            Cannot exchange the rows of the database in memory (of the given Jdbi): it is in memory.
                             Your data: nothing was changed.
                             What to do: choose a database in a file with database(...).""");
         }

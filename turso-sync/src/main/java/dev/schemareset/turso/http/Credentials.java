@@ -78,7 +78,7 @@ final class Credentials {
         return new Failure(
                 Reason.NOT_CONFIGURED,
                 failure,
-                "check where the token comes from: it must be the token alone, without quotes, spaces or line breaks.",
+                "check where the token comes from, e.g. TURSO_AUTH_TOKEN: it must be the token alone, without quotes, spaces or line breaks.",
                 "",
                 false,
                 null);

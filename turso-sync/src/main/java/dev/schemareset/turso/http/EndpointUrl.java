@@ -21,6 +21,7 @@ final class EndpointUrl {
         if (url.isBlank()) {
             throw refused("it is empty.", EXAMPLE);
         }
+        requireUnquoted(url.strip());
         URI uri = uri(url.strip());
         requireNoSecret(uri);
         String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
@@ -37,6 +38,13 @@ final class EndpointUrl {
                 + uri.getRawPath().replaceFirst("/+$", "");
         return new Endpoint(
                 scheme + "://" + place, URI.create((plain ? "http://" : "https://") + place + "/v2/pipeline"));
+    }
+
+    /** What reads an environment from a file may leave them there. */
+    private static void requireUnquoted(String url) {
+        if (url.startsWith("\"") || url.startsWith("'")) {
+            throw refused("it stands in quotes.", "write it without them, e.g. libsql://shop-acme.turso.io.");
+        }
     }
 
     private static URI uri(String url) {

@@ -39,7 +39,7 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             libsql://s3cret:s3cret@db.example | it holds a user or a password.
             https://s3cret@db.example | it holds a user or a password.
             https://s3cret@db_1.example | it holds a user or a password.
@@ -60,6 +60,8 @@ class EndpointTest {
             https:///s3cret | it names no host.
             https://s3cret_x | it names no host.
             https://127.0.0.300/s3cret | it names no host.
+            "libsql://db.example/s3cret" | it stands in quotes.
+            'libsql://db.example/s3cret' | it stands in quotes.
             https:// s3cret | it is no URL.
             https:// | it is no URL.
             :s3cret: | it is no URL.
@@ -94,7 +96,8 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "libsql://db.example" | write it without them, e.g. libsql://shop-acme.turso.io.
             https://db.example?authToken=x | remove ?authToken=... from the URL, and pass the token by itself.
             https://user@db.example | remove what stands before the @, and pass the token by itself.
             https://db.example?x | remove what begins with the question mark.

@@ -222,7 +222,7 @@ class SecrecyTest {
             assertThat(failure.reason()).isEqualTo(Reason.NOT_CONFIGURED);
             assertThat(failure).hasMessage("""
                     The token cannot be sent: its character 59 of 59 is none of a token.
-                    What to do: check where the token comes from: it must be the token alone, without quotes, spaces or line breaks.""");
+                    What to do: check where the token comes from, e.g. TURSO_AUTH_TOKEN: it must be the token alone, without quotes, spaces or line breaks.""");
             assertThat(server.requests()).isEmpty();
         }
     }

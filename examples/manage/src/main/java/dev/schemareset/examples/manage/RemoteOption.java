@@ -11,13 +11,13 @@ final class RemoteOption {
     @Option(
             names = "--remote",
             paramLabel = "URL",
-            defaultValue = "${env:TURSO_DATABASE_URL}",
             description = "The database on Turso, e.g. libsql://db-org.turso.io. Default: the one that the environment "
                     + "variable TURSO_DATABASE_URL names, else none. Its token is read from TURSO_AUTH_TOKEN.")
     private @Nullable String url;
 
     boolean isNamed() {
-        return url != null && !url.isBlank();
+        String named = url == null ? System.getenv("TURSO_DATABASE_URL") : url;
+        return named != null && !named.isBlank();
     }
 
     /** A reset of both, where a remote database is named. */
@@ -27,7 +27,10 @@ final class RemoteOption {
 
     /** The database; one that is not configured where none is named. */
     TursoSync turso() {
-        TursoSync turso = TursoSync.to(url == null ? "" : url);
+        if (url == null) {
+            return TursoSync.fromEnvironment();
+        }
+        TursoSync turso = TursoSync.to(url);
         String token = System.getenv("TURSO_AUTH_TOKEN");
         return token == null || token.isBlank() ? turso : turso.authToken(token.strip());
     }

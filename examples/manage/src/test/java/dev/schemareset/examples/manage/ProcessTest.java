@@ -58,7 +58,7 @@ final class ProcessTest {
         Result refused = process.run("yes\n", Map.of("SCHEMA_RESET_PROHIBITED", "production"), "apply-migration");
 
         assertThat(refused).isEqualTo(new Result(1, "", """
-                        Cannot reset the database DIR/app.db: the environment variable SCHEMA_RESET_PROHIBITED forbids it in this process: "production".
+                        Cannot reset the database DIR/app.db (from LOCAL_DB_PATH): the environment variable SCHEMA_RESET_PROHIBITED forbids it in this process: "production".
                         Your data: nothing was changed.
                         What to do: if it is meant, start the process without the variable.
                         """));

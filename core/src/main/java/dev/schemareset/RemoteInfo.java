@@ -1,5 +1,7 @@
 package dev.schemareset;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.schemareset.error.SyncException;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.Inventory;
@@ -34,6 +36,7 @@ public record RemoteInfo(String name, Optional<RemoteInspection> seen, Optional<
      * @return whether they agree; false when the other side cannot be seen
      */
     public boolean agreesWith(Inventory local) {
+        requireNonNull(local, "local");
         return seen.isPresent()
                 && local.sync().isPresent()
                 && RemoteSide.isEpoch(seen.get(), local.sync().get().epoch())

@@ -95,7 +95,7 @@ public final class SchemaReset {
      * @return a reset of the default database, as with {@link #forPackage}
      */
     public static SchemaReset forPackages(String... packageNames) {
-        return withDefaults(RecordScanner.ofPackages(List.of(packageNames)));
+        return withDefaults(RecordScanner.ofPackages(listOf(packageNames, "packageNames")));
     }
 
     /**
@@ -105,7 +105,14 @@ public final class SchemaReset {
      * @return a reset of the default database, as with {@link #forPackage}
      */
     public static SchemaReset forModels(Class<?>... models) {
-        return withDefaults(RecordScanner.ofClasses(List.of(models)));
+        return withDefaults(RecordScanner.ofClasses(listOf(models, "models")));
+    }
+
+    private static <T> List<T> listOf(T[] elements, String parameter) {
+        for (T element : requireNonNull(elements, parameter)) {
+            requireNonNull(element, parameter);
+        }
+        return List.of(elements);
     }
 
     private static SchemaReset withDefaults(RecordScanner scanner) {
@@ -225,11 +232,12 @@ public final class SchemaReset {
      * @throws IllegalArgumentException when {@code keep} is less than one; {@link #withoutBackup()} keeps none
      */
     public SchemaReset backups(Path directory, int keep) {
+        requireNonNull(directory, "directory");
         if (keep < 1) {
             throw new IllegalArgumentException(
                     "keep must be at least 1, and is " + keep + "; withoutBackup() keeps none");
         }
-        return with(new BackupPolicy(true, Optional.of(requireNonNull(directory, "directory")), keep));
+        return with(new BackupPolicy(true, Optional.of(directory), keep));
     }
 
     private SchemaReset with(BackupPolicy chosen) {
@@ -352,7 +360,7 @@ public final class SchemaReset {
      * @throws IllegalArgumentException when the reason is blank or holds a NUL character
      */
     public void protect(String reason) {
-        if (reason.isBlank() || reason.indexOf('\0') >= 0) {
+        if (requireNonNull(reason, "reason").isBlank() || reason.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a reason must say something, without NUL characters");
         }
         SqliteDatabase chosen = database.get();

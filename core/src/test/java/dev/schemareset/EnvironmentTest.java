@@ -68,7 +68,8 @@ class EnvironmentTest {
             """)
     void valueThatNamesNoFileIsRefusedWithTheNameOfTheVariable(String value, String why, String remedy)
             throws Exception {
-        assertThat(defaultDatabase(Map.of("LOCAL_DB_PATH", value))).isEqualTo("""
+        assertThat(defaultDatabase(Map.of("LOCAL_DB_PATH", value)))
+                .isEqualTo("""
                 UnusableDatabaseException
                 The environment variable LOCAL_DB_PATH is wrong. %s
                 Your data: nothing was changed.

@@ -160,8 +160,9 @@ class PoolTest {
                     .doesNotContain(FOREIGN_KEYS_NOTE);
             assertThat(foreignKeysOfEach(pool)).containsExactly("0", "0");
 
-            reset.jdbi().useHandle(handle -> assertThat(Sqlite.query(handle.getConnection(), "PRAGMA foreign_keys"))
-                    .containsExactly("1"));
+            reset.jdbi()
+                    .useHandle(handle -> assertThat(Sqlite.query(handle.getConnection(), "PRAGMA foreign_keys"))
+                            .containsExactly("1"));
             assertThat(foreignKeysOfEach(pool)).containsExactlyInAnyOrder("0", "1");
             assertThat(reset.info().database().notes()).containsExactly(FOREIGN_KEYS_NOTE);
         }
@@ -179,8 +180,7 @@ class PoolTest {
 
     @Test
     void poolWhoseUrlEnforcesForeignKeysIsNotToldOf() throws Exception {
-        try (HikariDataSource pool =
-                pool("jdbc:sqlite:" + directory.resolve("local.db") + "?foreign_keys=true", 2)) {
+        try (HikariDataSource pool = pool("jdbc:sqlite:" + directory.resolve("local.db") + "?foreign_keys=true", 2)) {
             SchemaReset reset = SHOP.database(Jdbi.create(pool));
 
             assertThat(reset.apply(Confirm.YES).notes()).isEmpty();

@@ -408,7 +408,15 @@ class UnusableDatabaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {":memory:", "jdbc:sqlite:foo.db", "file:foo.db", "libsql://db.turso.io", "sqlite:///y.db", "wss://x"})
+    @ValueSource(
+            strings = {
+                ":memory:",
+                "jdbc:sqlite:foo.db",
+                "file:foo.db",
+                "libsql://db.turso.io",
+                "sqlite:///y.db",
+                "wss://x"
+            })
     void urlAsAPath(String path) {
         assertUnusable(() -> reset.database(Path.of(path)), """
                 Cannot use the path %s as the database: it looks like a URL, and as a path would make a file of that name.

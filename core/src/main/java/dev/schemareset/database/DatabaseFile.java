@@ -92,13 +92,12 @@ record DatabaseFile(Path path, String origin) {
         }
         if (home.matches()) {
             Path whole = Path.of(System.getProperty("user.home"), Objects.requireNonNullElse(home.group(1), ""));
-            throw notMeant(path, "only a shell takes ~ for the home directory.", "write the whole path, e.g. " + whole + ".");
+            throw notMeant(
+                    path, "only a shell takes ~ for the home directory.", "write the whole path, e.g. " + whole + ".");
         }
         if (quoted.matches()) {
             throw notMeant(
-                    path,
-                    "the quotes would be a part of the name.",
-                    "write it without them: " + quoted.group(2) + ".");
+                    path, "the quotes would be a part of the name.", "write it without them: " + quoted.group(2) + ".");
         }
     }
 

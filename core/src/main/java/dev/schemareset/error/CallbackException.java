@@ -1,5 +1,7 @@
 package dev.schemareset.error;
 
+import static java.util.Objects.requireNonNull;
+
 /** Code of the application that was called in the middle of the work has failed, e.g. a conflict policy. What it threw is the cause. */
 public final class CallbackException extends SchemaResetException {
 
@@ -14,6 +16,6 @@ public final class CallbackException extends SchemaResetException {
      * @param cause what was thrown
      */
     public CallbackException(String failure, String dataState, String remedy, Throwable cause) {
-        super(failure, dataState, remedy, cause);
+        super(failure, dataState, remedy, requireNonNull(cause, "cause"));
     }
 }

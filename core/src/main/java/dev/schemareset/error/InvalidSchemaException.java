@@ -1,5 +1,6 @@
 package dev.schemareset.error;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
@@ -26,7 +27,7 @@ public final class InvalidSchemaException extends SchemaResetException {
      */
     public InvalidSchemaException(List<Problem> problems) {
         super(
-                describe(problems),
+                describe(requireNonNull(problems, "problems")),
                 "nothing was changed; the models are checked before the database is touched.",
                 "correct the models and run again.",
                 null);

@@ -1,5 +1,7 @@
 package dev.schemareset.error;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,11 @@ public abstract sealed class SchemaResetException extends RuntimeException
      * @param cause what was thrown underneath, or {@code null} when nothing was
      */
     SchemaResetException(String failure, String dataState, String remedy, @Nullable Throwable cause) {
-        super(failure + "\nYour data: " + dataState + "\nWhat to do: " + remedy, cause);
+        super(
+                requireNonNull(failure, "failure")
+                        + "\nYour data: " + requireNonNull(dataState, "dataState")
+                        + "\nWhat to do: " + requireNonNull(remedy, "remedy"),
+                cause);
         this.failure = failure;
         this.dataState = dataState;
         this.remedy = remedy;

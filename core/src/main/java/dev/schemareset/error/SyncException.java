@@ -1,5 +1,7 @@
 package dev.schemareset.error;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 /** Something between the local database and the one it is synced with failed. {@link #reason()} tells what to do about it. */
@@ -41,7 +43,7 @@ public final class SyncException extends SchemaResetException {
      */
     public SyncException(Reason reason, String failure, String dataState, String remedy, @Nullable Throwable cause) {
         super(failure, dataState, remedy, cause);
-        this.reason = reason;
+        this.reason = requireNonNull(reason, "reason");
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.schemareset.jdbi;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jdbi.v3.sqlite3.SQLitePlugin;
@@ -52,6 +54,7 @@ public final class SchemaResetPlugin extends JdbiPlugin.Singleton {
      */
     @Override
     public void customizeJdbi(Jdbi jdbi) {
+        requireNonNull(jdbi, "jdbi");
         jdbi.installPlugin(new SQLitePlugin());
         // What is registered later is asked first.
         RefusedTypes refused = new RefusedTypes();

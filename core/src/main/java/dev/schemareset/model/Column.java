@@ -1,5 +1,7 @@
 package dev.schemareset.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,7 @@ public record Column(
      * @return a column that differs in its default only
      */
     public Column withDefault(DefaultValue value) {
+        requireNonNull(value, "value");
         return new Column(name, type, nullable, domain, Optional.of(value), generated, collation, checks, comment);
     }
 
@@ -49,6 +52,7 @@ public record Column(
      * @return a column that differs in how it is computed only
      */
     public Column withGenerated(Generated expression) {
+        requireNonNull(expression, "expression");
         return new Column(
                 name, type, nullable, domain, defaultValue, Optional.of(expression), collation, checks, comment);
     }

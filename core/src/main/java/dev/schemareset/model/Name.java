@@ -1,5 +1,7 @@
 package dev.schemareset.model;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * The name of a table, column, index or other object of a database.
  *
@@ -15,7 +17,8 @@ public record Name(String value) {
      * @return the name in snake_case
      */
     public static Name ofJava(String javaName) {
-        return new Name(javaName.replaceAll("(\\p{Ll}|\\p{Nd})(\\p{Lu})", "$1_$2")
+        return new Name(requireNonNull(javaName, "javaName")
+                .replaceAll("(\\p{Ll}|\\p{Nd})(\\p{Lu})", "$1_$2")
                 .replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1_$2")
                 .chars()
                 .map(Character::toLowerCase)
@@ -31,7 +34,9 @@ public record Name(String value) {
      * @return the prefix in snake_case with an underscore at its end; nothing for none
      */
     public static String nestedPrefix(String prefix) {
-        String words = ofJava(prefix.replace('.', '_')).value().replaceFirst("_+$", "");
+        String words = ofJava(requireNonNull(prefix, "prefix").replace('.', '_'))
+                .value()
+                .replaceFirst("_+$", "");
         return words.isEmpty() ? "" : words + "_";
     }
 
@@ -65,7 +70,7 @@ public record Name(String value) {
      * @return whether the folded names are equal
      */
     public boolean matches(Name other) {
-        return folded().equals(other.folded());
+        return folded().equals(requireNonNull(other, "other").folded());
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.schemareset.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +51,7 @@ public record Table(
      * @return the column of that name, or empty when the table has none
      */
     public Optional<Column> column(Name column) {
+        requireNonNull(column, "column");
         return columns.stream().filter(c -> c.name().matches(column)).findFirst();
     }
 
@@ -73,7 +76,8 @@ public record Table(
      * @return whether a row may hold {@code NULL} there
      */
     public boolean holdsNull(Column column) {
-        return column.nullable() && rowidKey().filter(column::equals).isEmpty();
+        return requireNonNull(column, "column").nullable()
+                && rowidKey().filter(column::equals).isEmpty();
     }
 
     /**
@@ -83,6 +87,7 @@ public record Table(
      * @return a table that differs in its indexes only
      */
     public Table withIndexes(List<Index> others) {
+        requireNonNull(others, "others");
         return new Table(
                 name,
                 model,
@@ -105,6 +110,7 @@ public record Table(
      * @return a table that differs in its foreign keys only
      */
     public Table withForeignKeys(List<ForeignKey> keys) {
+        requireNonNull(keys, "keys");
         return new Table(
                 name,
                 model,

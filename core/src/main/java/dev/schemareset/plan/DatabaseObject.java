@@ -1,5 +1,7 @@
 package dev.schemareset.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.schemareset.model.Name;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +57,8 @@ public record DatabaseObject(Kind kind, Name name, Name table, String sql, Optio
          * @throws IllegalArgumentException when SQLite has no such type
          */
         public static Kind of(Name object, String type) {
-            return switch (type) {
+            requireNonNull(object, "object");
+            return switch (requireNonNull(type, "type")) {
                 case "table" -> ofTable(object);
                 case "virtual" -> VIRTUAL_TABLE;
                 case "shadow" -> SHADOW_TABLE;

@@ -1,5 +1,7 @@
 package dev.schemareset.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +30,8 @@ public record Execution(Plan plan, List<Step> steps, Optional<Backup> backup, Li
      * @return an execution that ends with these
      */
     public Execution then(List<Step> more, List<String> remarks) {
+        requireNonNull(more, "more");
+        requireNonNull(remarks, "remarks");
         return new Execution(
                 plan,
                 Stream.concat(steps.stream(), more.stream()).toList(),

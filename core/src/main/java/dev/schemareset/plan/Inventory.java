@@ -1,6 +1,7 @@
 package dev.schemareset.plan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.schemareset.plan.DatabaseObject.Kind;
 import java.security.MessageDigest;
@@ -47,7 +48,13 @@ public record Inventory(
      * @return an inventory with these and nothing else
      */
     public static Inventory ofObjects(List<DatabaseObject> objects) {
-        return new Inventory(objects, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Header.UNMARKED);
+        return new Inventory(
+                requireNonNull(objects, "objects"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Header.UNMARKED);
     }
 
     /**
@@ -57,7 +64,7 @@ public record Inventory(
      * @return an inventory that differs in its objects only
      */
     public Inventory withObjects(List<DatabaseObject> others) {
-        return new Inventory(others, temporary, stamp, protection, sync, header);
+        return new Inventory(requireNonNull(others, "others"), temporary, stamp, protection, sync, header);
     }
 
     /**
@@ -67,6 +74,7 @@ public record Inventory(
      * @return the objects, in order
      */
     public List<DatabaseObject> ofKind(Kind kind) {
+        requireNonNull(kind, "kind");
         return objects.stream().filter(object -> object.kind() == kind).toList();
     }
 
@@ -152,7 +160,8 @@ public record Inventory(
      *     when both agree to the letter
      */
     public List<Difference> differencesFrom(Inventory expected) {
-        return Differences.between(declared(), expected.declared());
+        return Differences.between(
+                declared(), requireNonNull(expected, "expected").declared());
     }
 
     /**

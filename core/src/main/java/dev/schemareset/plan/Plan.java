@@ -1,5 +1,7 @@
 package dev.schemareset.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,6 +59,7 @@ public record Plan(
      * @return a plan that differs in that only
      */
     public Plan then(List<Statement> more) {
+        requireNonNull(more, "more");
         return withCreates(Stream.concat(creates.stream(), more.stream()).toList());
     }
 
@@ -67,7 +70,7 @@ public record Plan(
      * @return a plan that differs in that only
      */
     public Plan withCreates(List<Statement> others) {
-        return new Plan(found, expected, drops, others, checks, noBackup);
+        return new Plan(found, expected, drops, requireNonNull(others, "others"), checks, noBackup);
     }
 
     /**
@@ -86,7 +89,7 @@ public record Plan(
      * @return a plan that differs in that only
      */
     public Plan withNoBackup(Optional<NoBackup> reason) {
-        return new Plan(found, expected, drops, creates, checks, reason);
+        return new Plan(found, expected, drops, creates, checks, requireNonNull(reason, "reason"));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.schemareset.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 
 /**
@@ -18,6 +20,6 @@ public record Step(String name, Duration took) {
      * @return the step
      */
     public static Step since(String name, long start) {
-        return new Step(name, Duration.ofNanos(System.nanoTime() - start));
+        return new Step(requireNonNull(name, "name"), Duration.ofNanos(System.nanoTime() - start));
     }
 }

@@ -1,5 +1,7 @@
 package dev.schemareset.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.schemareset.model.Name;
 import java.util.Optional;
 
@@ -28,6 +30,6 @@ public record SyncState(String epoch, Optional<String> remote, Optional<String> 
      * @return a state without another side
      */
     public static SyncState ofRemote(String epoch) {
-        return new SyncState(epoch, Optional.empty(), Optional.empty());
+        return new SyncState(requireNonNull(epoch, "epoch"), Optional.empty(), Optional.empty());
     }
 }

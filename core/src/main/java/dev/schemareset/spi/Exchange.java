@@ -1,5 +1,7 @@
 package dev.schemareset.spi;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ public record Exchange(long pushed, long pulled, long conflicts, List<String> no
      * @return the sum
      */
     public Exchange then(Exchange next) {
+        requireNonNull(next, "next");
         return new Exchange(
                 pushed + next.pushed,
                 pulled + next.pulled,

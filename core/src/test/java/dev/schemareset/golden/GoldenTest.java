@@ -109,7 +109,9 @@ class GoldenTest {
     }
 
     private <T> T withModels(String name, Function<SchemaReset, T> work) {
-        return models.onClassPath(() -> work.apply(
-                SchemaReset.forPackage("golden." + name).migrationsDirectory(directory.resolve("migrations"))));
+        return models.onClassPath(() -> work.apply(SchemaReset.forPackage("golden." + name)
+                .migrationsDirectory(directory.resolve("migrations"))
+                // Where a temporary database gets no backup, the script says so.
+                .backups(directory.resolve("backups"), 1)));
     }
 }

@@ -173,7 +173,7 @@ public final class TursoReplication implements AutoCloseable {
      * @param interval how long to wait between two exchanges, more than zero
      */
     public void syncAutomatically(Duration interval) {
-        syncAutomatically(interval, e -> {});
+        syncAutomatically(requireNonNull(interval, "interval"), e -> {});
     }
 
     /**
@@ -183,7 +183,7 @@ public final class TursoReplication implements AutoCloseable {
      * @param onFailure is told, on the thread in the background
      */
     public void syncAutomatically(Duration interval, Consumer<SchemaResetException> onFailure) {
-        syncAutomatically(interval, report -> {}, onFailure);
+        syncAutomatically(requireNonNull(interval, "interval"), report -> {}, requireNonNull(onFailure, "onFailure"));
     }
 
     /**

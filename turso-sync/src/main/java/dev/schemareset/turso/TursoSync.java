@@ -207,6 +207,7 @@ public final class TursoSync implements SyncTarget {
 
     @Override
     public Exchange exchange(LocalDatabase local) {
+        requireNonNull(local, "local");
         try (Replication replication = replication(local)) {
             return replication.sync();
         }

@@ -62,8 +62,9 @@ class TursoEnvironmentTest {
         assertThat(error(Map.of("TURSO_DATABASE_URL", " http://127.0.0.1:1\t", "TURSO_AUTH_TOKEN", "\"s3cret\"")))
                 .startsWith("NOT_CONFIGURED\n")
                 .contains("The token cannot be sent: its character 1 of 8 is none of a token.")
-                .endsWith("check where the token comes from, e.g. TURSO_AUTH_TOKEN: it must be the token alone, without quotes,"
-                        + " spaces or line breaks.")
+                .endsWith(
+                        "check where the token comes from, e.g. TURSO_AUTH_TOKEN: it must be the token alone, without quotes,"
+                                + " spaces or line breaks.")
                 .doesNotContain("s3cret");
     }
 }

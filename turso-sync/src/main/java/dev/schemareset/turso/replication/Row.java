@@ -1,5 +1,6 @@
 package dev.schemareset.turso.replication;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
@@ -33,7 +34,7 @@ public record Row(Map<String, @Nullable Object> values) {
      * @throws IllegalArgumentException when there is no such column
      */
     public @Nullable Object get(String column) {
-        if (!values.containsKey(column)) {
+        if (!values.containsKey(requireNonNull(column, "column"))) {
             throw new IllegalArgumentException("the row has no column " + column + ", but " + values.keySet());
         }
         return values.get(column);

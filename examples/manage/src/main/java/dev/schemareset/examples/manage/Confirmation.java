@@ -121,8 +121,9 @@ final class Confirmation {
     private void showWhyNoBackup(Plan plan) {
         if (plan.found().mayHoldRows()) {
             plan.noBackup()
-                    .ifPresent(reason ->
-                            command.commandLine().getOut().println("No backup is taken of the local database: " + reason + "."));
+                    .ifPresent(reason -> command.commandLine()
+                            .getOut()
+                            .println("No backup is taken of the local database: " + reason + "."));
         }
     }
 

@@ -52,6 +52,7 @@ final class ApplyBothSidesTest extends OnBothSides {
                           commit: TIME
                           tidy up: TIME
                           reset the other side: TIME
+                        Backup none: no row is dropped
                         Schema %1$s
                         Remote http://HOST:PORT (Turso of DAY, SQLite VERSION)
                         Dropped there nothing

@@ -43,6 +43,7 @@ final class ApplyMigrationTest {
               prove: TIME
               commit: TIME
               tidy up: TIME
+            Backup none: no row is dropped
             Schema %s
             """;
 
@@ -174,7 +175,8 @@ final class ApplyMigrationTest {
         Result result = shell.run("no\n", "apply-migration", "--no-backup");
 
         assertThat(result.out())
-                .contains("\nNo backup is taken of the local database: withoutBackup() asks for none.\nType yes to go on: ");
+                .contains(
+                        "\nNo backup is taken of the local database: withoutBackup() asks for none.\nType yes to go on: ");
     }
 
     @Test

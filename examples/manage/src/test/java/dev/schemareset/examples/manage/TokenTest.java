@@ -37,7 +37,8 @@ final class TokenTest extends OnBothSides {
         assertThat(applied.exitCode()).isZero();
         assertThat(seenThere("SELECT count(*) FROM users")).containsExactly(List.of("0"));
         assertThat(run(TOKEN, "sync").out())
-                .isEqualTo("Synced DIR/app.db (from LOCAL_DB_PATH) with http://HOST:PORT\nno rows pushed, no rows pulled, no conflicts\n");
+                .isEqualTo(
+                        "Synced DIR/app.db (from LOCAL_DB_PATH) with http://HOST:PORT\nno rows pushed, no rows pulled, no conflicts\n");
         assertThat(run(TOKEN, "db-info", "--local-only").out())
                 .contains("\nSync        not asked for; this database was reset together with http://HOST:PORT\n");
     }

@@ -39,6 +39,7 @@ final class UndoMigrationTest {
               prove: TIME
               commit: TIME
               tidy up: TIME
+            Backup none: no row is dropped
             Note Connections that are open see it from their next transaction on.
             Schema %s
             """;

@@ -64,7 +64,7 @@ class EnvironmentTest {
             sqlite:///y.db | Cannot use the path sqlite:/y.db as the database: it looks like a URL, and as a path would make a file of that name. | name a file by its path, or by a JDBC URL as a String, jdbc:sqlite:<file>; for a database in memory, hand over its Jdbi.
             file:y.db | Cannot use the path file:y.db as the database: it looks like a URL, and as a path would make a file of that name. | name a file by its path, or by a JDBC URL as a String, jdbc:sqlite:<file>; for a database in memory, hand over its Jdbi.
             libsql://db.turso.io | Cannot use the path libsql:/db.turso.io as the database: it looks like a URL, and as a path would make a file of that name. | name a file by its path, or by a JDBC URL as a String, jdbc:sqlite:<file>; for a database in memory, hand over its Jdbi.
-            jdbc:sqlite:y.db?no_such=s3cret | Cannot use jdbc:sqlite:y.db as the database: sqlite-jdbc knows no parameter "no_such" with a value. | correct the parameter, or remove it.
+            jdbc:sqlite:y.db?no_such=s3cret | Cannot use jdbc:sqlite:y.db as the database: neither sqlite-jdbc nor SQLite knows a parameter "no_such" with a value. | correct the parameter, or remove it.
             """)
     void valueThatNamesNoFileIsRefusedWithTheNameOfTheVariable(String value, String why, String remedy)
             throws Exception {

@@ -24,7 +24,7 @@ final class JdbiSource implements ConnectionSource {
                     + " made, e.g. jdbc:sqlite:app.db?foreign_keys=true.";
 
     private final Jdbi jdbi;
-    private final SharedMemory memory;
+    private final MemoryCheck memory;
 
     /** Known once a connection was open: to open one for a message could wait for the one that has failed. */
     private volatile String name = GIVEN;
@@ -34,7 +34,7 @@ final class JdbiSource implements ConnectionSource {
 
     JdbiSource(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.memory = new SharedMemory(jdbi);
+        this.memory = new MemoryCheck(jdbi);
     }
 
     @Override
@@ -67,7 +67,7 @@ final class JdbiSource implements ConnectionSource {
             }
             memory.requireShared(connection);
             result = work.on(connection);
-            written = SharedMemory.version(connection);
+            written = MemoryCheck.version(connection);
         } catch (SQLException e) {
             throw SqliteErrors.failed(action, name(), e);
         }

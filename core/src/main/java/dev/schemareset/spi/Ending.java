@@ -1,5 +1,7 @@
 package dev.schemareset.spi;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * Work that must be ended, as a transaction or a lock must be. What fails first is what counts: when the end fails as well, that is
  * suppressed, as by a {@code try} with resources.
@@ -65,6 +67,8 @@ public final class Ending {
      * @throws E what failed first
      */
     public static <E extends Exception> void both(End<E> first, End<E> second) throws E {
+        requireNonNull(first, "first");
+        requireNonNull(second, "second");
         always(
                 () -> {
                     first.run();
@@ -84,6 +88,8 @@ public final class Ending {
      * @throws E what failed first
      */
     public static <T, E extends Exception> T onFailure(Work<T, E> work, End<E> end) throws E {
+        requireNonNull(work, "work");
+        requireNonNull(end, "end");
         try {
             return work.run();
         } catch (Throwable e) {

@@ -60,7 +60,8 @@ final class GenerateMigrationTest {
 
     @Test
     void advisesAgainstAModelThatIsNotPublic() {
-        assertThat(shell.run("", "generate-migration", "--models", "dev.schemareset.examples.manage.hidden").out())
+        assertThat(shell.run("", "generate-migration", "--models", "dev.schemareset.examples.manage.hidden")
+                        .out())
                 .endsWith("""
                         It creates 1 table
                           table team

@@ -2,6 +2,7 @@ package dev.schemareset.database;
 
 import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.plan.Plan;
+import dev.schemareset.spi.Ending;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ import org.sqlite.SQLiteConnection;
  * held: a pool would give the first again. A pool of one connection would let the borrower wait for it, so another thread asks, and gives
  * up soon. Whether both lead to one database is told by its write lock, which writes nothing.
  */
-final class SharedMemory {
+final class MemoryCheck {
 
     /** A pool opens a connection to SQLite in a few milliseconds. */
     private static final int LONGEST_WAIT_MILLIS = 500;
@@ -34,7 +35,7 @@ final class SharedMemory {
     /** The connection beside which there was no other: the wait for one is not repeated. */
     private volatile WeakReference<@Nullable Connection> only = new WeakReference<>(null);
 
-    SharedMemory(Jdbi jdbi) {
+    MemoryCheck(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
@@ -93,16 +94,17 @@ final class SharedMemory {
         if (!Transactions.begin(first, Plan.BEGIN.sql())) {
             return true; // inside a transaction of its owner, which whatever follows refuses
         }
-        try {
-            return !locks(second);
-        } finally {
-            Pragmas.execute(first, "ROLLBACK");
-        }
+        return Ending.always(() -> !locks(second), () -> Pragmas.execute(first, "ROLLBACK"));
     }
 
     private static boolean locks(Connection second) throws SQLException {
         String patience = Pragmas.text(second, "PRAGMA busy_timeout");
         Pragmas.execute(second, "PRAGMA busy_timeout = 0");
+        return Ending.always(
+                () -> locksAtOnce(second), () -> Pragmas.execute(second, "PRAGMA busy_timeout = " + patience));
+    }
+
+    private static boolean locksAtOnce(Connection second) throws SQLException {
         try {
             boolean locked = Transactions.begin(second, Plan.BEGIN.sql());
             if (locked) {
@@ -114,8 +116,6 @@ final class SharedMemory {
                 return false;
             }
             throw e;
-        } finally {
-            Pragmas.execute(second, "PRAGMA busy_timeout = " + patience);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.schemareset.ddl.Planner;
 import dev.schemareset.error.InvalidSchemaException;
 import dev.schemareset.error.Problem;
 import dev.schemareset.model.Advice;
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.model.Schema;
 import dev.schemareset.plan.Difference;
 import dev.schemareset.plan.Inventory;
@@ -36,6 +37,11 @@ final class CheckedModels {
             checked = schema;
         }
         return schema;
+    }
+
+    /** The packages of the models, also of those that cannot become a table: whose a database is does not depend on that. */
+    ModelPackages packages() {
+        return scanner.scan().schema().packages();
     }
 
     Inventory expected() {

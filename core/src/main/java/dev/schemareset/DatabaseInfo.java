@@ -3,6 +3,7 @@ package dev.schemareset;
 import static java.util.stream.Collectors.joining;
 
 import dev.schemareset.model.Advice;
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.Difference;
 import dev.schemareset.plan.Inspection;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param database what reading the database told
  * @param expected what the models ask for
  * @param models what was scanned: the packages or the classes
+ * @param packages the packages of the models, which tell whether a database is that of another application
  * @param recordsWithoutTable the records in the scanned packages that make no table, because they carry no
  *     {@code @Table}
  * @param advice what is legal in the models and probably not meant
@@ -28,6 +30,7 @@ public record DatabaseInfo(
         Inspection database,
         Inventory expected,
         String models,
+        ModelPackages packages,
         List<String> recordsWithoutTable,
         List<Advice> advice,
         Optional<RemoteInfo> remote) {
@@ -113,20 +116,21 @@ public record DatabaseInfo(
         line(
                 text,
                 "Remote",
-                there.agreement(database.inventory(), !differences().isEmpty()));
+                there.agreement(database.inventory(), packages, !differences().isEmpty()));
         there.seen().ifPresent(seen -> {
             line(text, "  Stamp", stamp(seen.inventory()));
             seen.inventory().protection().ifPresent(lock -> line(text, "  Lock", lock.toString()));
         });
     }
 
-    private static String stamp(Inventory found) {
-        return found.stamp()
-                .map(Stamp::toString)
-                .orElse(
-                        found.isForeign()
-                                ? "none: SchemaReset did not make it, and only YES_DROP_FOREIGN_TABLES resets it"
-                                : "none: there is no table");
+    private String stamp(Inventory found) {
+        return found.stamp().map(Stamp::toString).orElse("none")
+                + found.foreignTo(packages)
+                        .map(why -> ": " + why + ", and only YES_DROP_FOREIGN_TABLES resets it")
+                        .orElseGet(() -> found.stamp()
+                                .flatMap(Stamp::packages)
+                                .map(made -> ", from models in " + made)
+                                .orElse(": there is no table"));
     }
 
     private String agreement() {

@@ -5,31 +5,40 @@ import static java.util.stream.Collectors.joining;
 import dev.schemareset.error.ForeignDatabaseException;
 import dev.schemareset.error.NotConfirmedException;
 import dev.schemareset.error.ProtectedDatabaseException;
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.NoBackup;
+import dev.schemareset.plan.Plan;
 import dev.schemareset.spi.RemoteInspection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Refuses to drop what nobody meant to drop. */
 final class Guard {
 
     /** What drops everything in a database, in the words of messages. */
     enum Deed {
-        RESET("reset", "reset", "apply"),
-        UNDO("restore", "undo", "restore");
+        RESET("reset", "reset", "call apply(%s)"),
+        UNDO("restore", "undo", "call restore(%s)"),
+        REBUILD("rebuild", "rebuild", "delete the file: its rows then come from the remote database");
 
         private final String verb;
         private final String noun;
-        private final String method;
+        private final String remedy;
 
-        Deed(String verb, String noun, String method) {
+        Deed(String verb, String noun, String remedy) {
             this.verb = verb;
             this.noun = noun;
-            this.method = method;
+            this.remedy = remedy;
+        }
+
+        private String remedy(String confirm) {
+            return remedy.formatted(confirm);
         }
     }
 
@@ -38,11 +47,13 @@ final class Guard {
     private final Deed deed;
     private final Object database;
     private final Confirm confirm;
+    private final Supplier<ModelPackages> models;
 
-    Guard(Deed deed, Object database, Confirm confirm) {
+    Guard(Deed deed, Object database, Confirm confirm, Supplier<ModelPackages> models) {
         this.deed = deed;
         this.database = database;
         this.confirm = confirm;
+        this.models = models;
     }
 
     /** Before anything is opened for writing. */
@@ -61,44 +72,74 @@ final class Guard {
             requireUnprotected(here, database);
             Optional<RemoteInspection> there = otherSide.get();
             there.ifPresent(remote -> requireUnprotected(remote.inventory(), remote.name()));
-            boolean foreign = here.isForeign()
-                    || there.filter(remote -> remote.inventory().isForeign()).isPresent();
+            Inventory remote = there.map(RemoteInspection::inventory).orElse(Inventory.EMPTY);
             throw new NotConfirmedException(
                     "The " + deed.noun + " of the database " + database + " was not confirmed. It would have dropped "
-                            + here.summary() + "." + list(here.declared())
+                            + contents(here)
                             + noBackup.apply(here)
                                     .map(reason -> "\nNo backup would have been taken: " + reason + ".")
                                     .orElse("")
-                            + there.map(Guard::wouldDrop).orElse(""),
+                            + there.map(seen -> "\nIn the remote database " + seen.name() + " it would have dropped "
+                                            + contents(remote))
+                                    .orElse(""),
                     UNCHANGED,
-                    "call " + deed.method + "(" + confirmFor(foreign) + ") if all of this may go.");
+                    deed.remedy(confirmFor(models.get(), here, remote)) + " if all of this may go.");
         }
     }
 
-    /** The word that lets a reset drop this. */
-    static String confirmFor(Inventory found) {
-        return confirmFor(found.isForeign());
+    private String contents(Inventory found) {
+        return found.summary() + "." + list(found.declared())
+                + found.foreignTo(models.get())
+                        .map(why -> "\nCareful with this database: " + why + ".")
+                        .orElse("");
+    }
+
+    /** The word that lets a reset drop these. */
+    static String confirmFor(ModelPackages models, Inventory... found) {
+        return confirmFor(Arrays.stream(found)
+                .anyMatch(inventory -> inventory.foreignTo(models).isPresent()));
+    }
+
+    /** The word that lets a plan drop what it drops. */
+    static String confirmFor(Plan plan) {
+        return confirmFor(plan.foreign().isPresent());
     }
 
     private static String confirmFor(boolean foreign) {
         return "Confirm." + (foreign ? Confirm.YES_DROP_FOREIGN_TABLES : Confirm.YES);
     }
 
-    private static String wouldDrop(RemoteInspection there) {
-        return "\nIn the remote database " + there.name() + " it would have dropped "
-                + there.inventory().summary() + "." + list(there.inventory().declared());
-    }
-
     /** Once nobody else can write. */
     void requireDroppable(Inventory found) {
         requireUnprotected(found);
-        if (found.isForeign() && confirm != Confirm.YES_DROP_FOREIGN_TABLES) {
+        refuse(refusal(database, found).stream());
+    }
+
+    /** Before anything is touched. Whoever then confirms to drop the remote database has also been told of a foreign local one. */
+    void requireDroppable(RemoteInspection remote, Supplier<Inventory> local) {
+        requireUnprotected(remote.inventory(), remote.name());
+        Optional<String> refused = refusal(remote.name(), remote.inventory());
+        if (refused.isPresent()) {
+            refuse(Stream.concat(refused.stream(), refusal(database, local.get()).stream()));
+        }
+    }
+
+    private Optional<String> refusal(Object name, Inventory found) {
+        return confirm == Confirm.YES_DROP_FOREIGN_TABLES
+                ? Optional.empty()
+                : found.foreignTo(models.get())
+                        .map(why -> "Cannot " + deed.verb + " the database " + name + ": " + why + ". It holds "
+                                + found.summary() + "." + list(found.tables()));
+    }
+
+    private void refuse(Stream<String> refusals) {
+        String failure = refusals.collect(joining("\n"));
+        if (!failure.isEmpty()) {
             throw new ForeignDatabaseException(
-                    "Cannot " + deed.verb + " the database " + database + ": SchemaReset did not make it. It holds "
-                            + found.summary() + "." + list(found.tables()),
+                    failure,
                     UNCHANGED,
-                    "check that this is the database you mean. If all of this may go, call " + deed.method
-                            + "(Confirm.YES_DROP_FOREIGN_TABLES).");
+                    "check that this is the database you mean. If all of this may go, " + deed.remedy(confirmFor(true))
+                            + ".");
         }
     }
 

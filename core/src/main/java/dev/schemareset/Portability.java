@@ -101,7 +101,7 @@ final class Portability {
     }
 
     private static Schema withKeys(Schema schema) {
-        return new Schema(schema.tables().stream()
+        return schema.withTables(schema.tables().stream()
                 .filter(table -> table.primaryKey().isPresent())
                 .toList());
     }
@@ -126,7 +126,7 @@ final class Portability {
     }
 
     private static Schema without(Schema schema, DatabaseObject refused) {
-        return new Schema(schema.tables().stream()
+        return schema.withTables(schema.tables().stream()
                 .filter(table -> refused.kind() == Kind.INDEX || !table.name().equals(refused.name()))
                 .map(table -> table.withIndexes(table.indexes().stream()
                         .filter(index ->

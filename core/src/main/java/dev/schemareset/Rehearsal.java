@@ -38,7 +38,7 @@ final class Rehearsal {
         rehearsal.judge(
                 rehearsal.sound(schema.tables()),
                 table -> isComputed(table) ? List.of(Planner.trialOfAll(table)) : List.of());
-        rehearsal.tryWhole(new Schema(rehearsal.sound(schema.tables())));
+        rehearsal.tryWhole(schema.withTables(rehearsal.sound(schema.tables())));
         return rehearsal.problems;
     }
 

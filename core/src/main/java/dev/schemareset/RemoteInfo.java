@@ -3,6 +3,7 @@ package dev.schemareset;
 import static java.util.Objects.requireNonNull;
 
 import dev.schemareset.error.SyncException;
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Stamp;
@@ -48,9 +49,10 @@ public record RemoteInfo(String name, Optional<RemoteInspection> seen, Optional<
      * How both sides stand to each other, in words.
      *
      * @param local what is in the local database
+     * @param models the packages of the models
      * @param drifted whether the local database differs from the models
      */
-    String agreement(Inventory local, boolean drifted) {
+    String agreement(Inventory local, ModelPackages models, boolean drifted) {
         boolean awaited = local.sync().flatMap(SyncState::awaited).isPresent();
         if (seen.isEmpty()) {
             return "cannot be seen. " + problem.orElse("")
@@ -59,7 +61,7 @@ public record RemoteInfo(String name, Optional<RemoteInspection> seen, Optional<
         Inventory there = seen.get().inventory();
         if (local.sync().isEmpty()
                 || !RemoteSide.isEpoch(seen.get(), local.sync().get().epoch())) {
-            return awaited ? pending(there, local.sync().get(), drifted) : notInStep(there, local);
+            return awaited ? pending(there, local, models, drifted) : notInStep(there, local);
         }
         if (agreesWith(local)) {
             return "agrees with this database" + known(there);
@@ -69,18 +71,18 @@ public record RemoteInfo(String name, Optional<RemoteInspection> seen, Optional<
                 : "was altered since its reset: " + String.join(", ", seen.get().altered());
     }
 
-    private String pending(Inventory there, SyncState state, boolean drifted) {
+    private String pending(Inventory there, Inventory local, ModelPackages models, boolean drifted) {
         if (there.protection().isPresent()) {
             return "was not reset yet, and is protected: unprotect() takes the lock away";
         }
-        if (!RemoteSide.isAwaited(seen.orElseThrow(), state)) {
-            return "was not reset yet, and is not what was confirmed to be dropped: apply(" + Guard.confirmFor(there)
-                    + ") resets both";
+        String both = ": apply(" + Guard.confirmFor(models, local, there) + ") resets both";
+        if (!RemoteSide.isAwaited(seen.orElseThrow(), local.sync().orElseThrow())) {
+            return "was not reset yet, and is not what was confirmed to be dropped" + both;
         }
-        return drifted
-                ? "was not reset yet, and this database differs from the models: apply(" + Guard.confirmFor(there)
-                        + ") resets both"
-                : "was not reset yet: sync() does it";
+        if (drifted) {
+            return "was not reset yet, and this database differs from the models" + both;
+        }
+        return "was not reset yet" + (local.foreignTo(models).isPresent() ? both : ": sync() does it");
     }
 
     private static String notInStep(Inventory there, Inventory local) {

@@ -1,6 +1,5 @@
 package dev.schemareset;
 
-import dev.schemareset.Guard.Deed;
 import dev.schemareset.database.SqliteDatabase;
 import dev.schemareset.ddl.Planner;
 import dev.schemareset.error.SchemaResetException;
@@ -8,6 +7,7 @@ import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.model.Schema;
 import dev.schemareset.plan.Backup;
+import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Statement;
 import dev.schemareset.plan.Step;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +30,6 @@ final class RemoteSide {
 
     private static final String BY_SYNC =
             " Then call sync(): it resets the other side if that was not done, and drops nothing here.";
-    private static final String BY_APPLY = " apply(Confirm.YES) resets both again.";
 
     private final RemoteDatabase database;
     private final Plan plan;
@@ -42,29 +42,25 @@ final class RemoteSide {
     }
 
     /** Looks whether the other side can be reached, may be reset, and can hold the schema. */
-    static RemoteSide prepare(SyncTarget target, Schema schema, Confirm confirm, List<Step> steps) {
+    static RemoteSide prepare(
+            SyncTarget target, Schema schema, Guard guard, Supplier<Inventory> local, List<Step> steps) {
         long start = System.nanoTime();
         RemoteDatabase database = target.look().counted();
         RemoteInspection seen = database.seen();
+        guard.requireDroppable(seen, local);
         SyncState state = new SyncState(
                 UUID.randomUUID().toString(),
                 Optional.of(seen.name()),
                 Optional.of(seen.inventory().identity()));
-        RemoteSide side = prepare(database, schema, confirm, state);
+        RemoteSide side = confirmed(database, schema, state);
         steps.add(Step.since("look at the other side, and try the schema there", start));
         return side;
     }
 
-    /** The same for a reset that an earlier one has left to do, and that was confirmed then. */
-    static RemoteSide resume(RemoteDatabase database, Schema schema, SyncState state) {
-        return prepare(database, schema, Confirm.YES_DROP_FOREIGN_TABLES, state);
-    }
-
-    private static RemoteSide prepare(RemoteDatabase database, Schema schema, Confirm confirm, SyncState state) {
-        RemoteInspection seen = database.seen();
-        new Guard(Deed.RESET, seen.name(), confirm).requireDroppable(seen.inventory());
+    /** The same for a database whose reset was confirmed before. */
+    static RemoteSide confirmed(RemoteDatabase database, Schema schema, SyncState state) {
         Portability.require(database, schema, state.epoch());
-        return new RemoteSide(database, Planner.remote(seen.inventory(), schema, state.epoch()), state);
+        return new RemoteSide(database, Planner.remote(database.seen().inventory(), schema, state.epoch()), state);
     }
 
     /** Whether this is what was seen, to the row, when its reset was confirmed. */
@@ -109,7 +105,8 @@ final class RemoteSide {
                     e.reason(),
                     e.failure(),
                     here + " On the other side: " + e.dataState(),
-                    e.remedy() + (e.reason() == Reason.CONFLICT ? "" : BY_SYNC) + BY_APPLY,
+                    e.remedy() + (e.reason() == Reason.CONFLICT ? "" : BY_SYNC) + " apply(" + Guard.confirmFor(plan)
+                            + ") resets both again.",
                     e);
         }
         return new RemoteReset(seen.name(), seen.server(), plan, state.epoch(), settle(local, state.epoch()));

@@ -5,6 +5,7 @@ import dev.schemareset.database.SqliteDatabase;
 import dev.schemareset.database.SqliteDatabase.BackupPolicy;
 import dev.schemareset.ddl.Planner;
 import dev.schemareset.error.UnusableDatabaseException;
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.model.Schema;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.Execution;
@@ -50,6 +51,11 @@ final class ReplicatedDatabase implements LocalDatabase {
     }
 
     @Override
+    public ModelPackages packages() {
+        return models.packages();
+    }
+
+    @Override
     public List<DatabaseObject> changeLogTriggers() {
         return Planner.changeLogTriggers(models.schema());
     }
@@ -81,7 +87,7 @@ final class ReplicatedDatabase implements LocalDatabase {
             Prohibition.check("reset", database);
         }
         Schema schema = models.schema();
-        Guard guard = new Guard(Deed.RESET, database, Confirm.YES);
+        Guard guard = new Guard(Deed.REBUILD, database, Confirm.YES, models::packages);
         Execution execution = database.reset(
                 found -> {
                     guard.requireDroppable(found);

@@ -289,18 +289,19 @@ public final class SchemaReset {
      * is done. Once the local reset is committed, the other side follows, in one transaction too; no backup is taken of it. Should that
      * fail, or the process end in between, then the local database remembers it, and the next {@code apply} or {@link #sync()} does it.
      *
-     * @param confirm {@link Confirm#YES} to do it; {@link Confirm#YES_DROP_FOREIGN_TABLES} also where SchemaReset did not make the
-     *     database, here or there
+     * @param confirm {@link Confirm#YES} to do it; {@link Confirm#YES_DROP_FOREIGN_TABLES} also where the database, local or remote, is
+     *     that of another application
      * @return what was done, and the way back
      * @throws dev.schemareset.error.NotConfirmedException when it is not confirmed
      * @throws dev.schemareset.error.ProtectedDatabaseException when the database is protected, or the process may reset none
-     * @throws dev.schemareset.error.ForeignDatabaseException when there is a table and SchemaReset did not make the database
+     * @throws dev.schemareset.error.ForeignDatabaseException when the database, local or remote, is that of another application: it
+     *     has a table, and SchemaReset did not make it for models whose packages are the same as, inside or around those of today's
      * @throws dev.schemareset.error.ResetFailedException when a step failed; all was rolled back
      * @throws dev.schemareset.error.SyncException when the other side could not be reset; the message says what was done here
      */
     public ResetReport apply(Confirm confirm) {
         SqliteDatabase chosen = database.get();
-        Guard guard = new Guard(Deed.RESET, chosen, requireNonNull(confirm, "confirm"));
+        Guard guard = new Guard(Deed.RESET, chosen, requireNonNull(confirm, "confirm"), models::packages);
         guard.requireMeant(
                 () -> plan().found(),
                 found -> chosen.noBackup(backups, found),
@@ -309,7 +310,8 @@ public final class SchemaReset {
         long start = System.nanoTime();
         Schema schema = models.schema();
         steps.add(Step.since("check the models", start));
-        Optional<RemoteSide> otherSide = target.map(there -> RemoteSide.prepare(there, schema, confirm, steps));
+        Optional<RemoteSide> otherSide =
+                target.map(there -> RemoteSide.prepare(there, schema, guard, chosen::inventory, steps));
         Execution execution = chosen.reset(
                 found -> {
                     guard.requireDroppable(found);
@@ -337,7 +339,7 @@ public final class SchemaReset {
     }
 
     private Function<Backup, Undo> undoOf(SqliteDatabase chosen) {
-        return backup -> new Undo(chosen, backup, backups, clock);
+        return backup -> new Undo(models, chosen, backup, backups, clock);
     }
 
     /**
@@ -439,6 +441,7 @@ public final class SchemaReset {
                 database.get().inspect(),
                 expected,
                 models.toString(),
+                models.packages(),
                 models.recordsWithoutTable(),
                 models.advice(),
                 target.map(RemoteInfo::of));

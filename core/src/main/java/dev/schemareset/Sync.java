@@ -53,8 +53,8 @@ final class Sync {
                 null));
     }
 
-    private static String resetBoth(Inventory there) {
-        return "look at both with info(); apply(" + Guard.confirmFor(there)
+    private String resetBoth(Inventory here, Inventory there) {
+        return "look at both with info(); apply(" + Guard.confirmFor(models.packages(), here, there)
                 + ") drops everything on both sides and makes them anew.";
     }
 
@@ -64,29 +64,41 @@ final class Sync {
             return Optional.empty();
         }
         RemoteDatabase counted = remote.counted();
-        new Guard(Deed.RESET, there, Confirm.YES)
+        new Guard(Deed.RESET, there, Confirm.YES, models::packages)
                 .requireUnprotected(counted.seen().inventory());
-        requireAwaited(there, counted.seen(), state);
-        requireLocalIsAsTheModels(there);
+        Inventory here = local.inventory();
+        requireAwaited(there, here, counted.seen(), state);
+        requireOurs(there, here, counted.seen().inventory());
+        requireLocalIsAsTheModels(there, here);
         Prohibition.check("reset", there);
-        return Optional.of(RemoteSide.resume(counted, models.schema(), state).finish(local));
+        return Optional.of(RemoteSide.confirmed(counted, models.schema(), state).finish(local));
     }
 
     /** What was not seen when the reset was confirmed must not be dropped by it. */
-    private void requireAwaited(SyncTarget there, RemoteInspection seen, SyncState state) {
+    private void requireAwaited(SyncTarget there, Inventory here, RemoteInspection seen, SyncState state) {
         if (!RemoteSide.isAwaited(seen, state)) {
             throw conflict(
                     there,
                     "the other side is yet to be reset, and is not what was confirmed to be dropped: "
                             + state.remote().orElse("another database") + " as it was then. It holds "
-                            + seen.inventory().summary() + " now.",
-                    resetBoth(seen.inventory()));
+                            + seen.inventory().summary() + " now"
+                            + seen.inventory()
+                                    .foreignTo(models.packages())
+                                    .map(why -> ": " + why)
+                                    .orElse("") + ".",
+                    resetBoth(here, seen.inventory()));
         }
     }
 
-    private void requireLocalIsAsTheModels(SyncTarget there) {
-        Inventory found = local.schema().orElse(Inventory.EMPTY);
-        if (!found.fingerprint().equals(models.expected().fingerprint())) {
+    /** What another application has left to do is for that to do. */
+    private void requireOurs(SyncTarget there, Inventory here, Inventory found) {
+        here.foreignTo(models.packages()).ifPresent(why -> {
+            throw conflict(there, why + ", and the other side is yet to be reset.", resetBoth(here, found));
+        });
+    }
+
+    private void requireLocalIsAsTheModels(SyncTarget there, Inventory here) {
+        if (!here.fingerprint().equals(models.expected().fingerprint())) {
             throw conflict(
                     there,
                     "the other side is yet to be reset, and this database differs from the models.",

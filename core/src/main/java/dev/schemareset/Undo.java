@@ -6,6 +6,7 @@ import dev.schemareset.Guard.Deed;
 import dev.schemareset.database.SqliteDatabase;
 import dev.schemareset.database.SqliteDatabase.BackupPolicy;
 import dev.schemareset.ddl.Planner;
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inventory;
@@ -22,12 +23,14 @@ public final class Undo {
 
     private static final String LIVE = "Connections that are open see it from their next transaction on.";
 
+    private final CheckedModels models;
     private final SqliteDatabase database;
     private final Backup backup;
     private final BackupPolicy backups;
     private final Clock clock;
 
-    Undo(SqliteDatabase database, Backup backup, BackupPolicy backups, Clock clock) {
+    Undo(CheckedModels models, SqliteDatabase database, Backup backup, BackupPolicy backups, Clock clock) {
+        this.models = models;
         this.database = database;
         this.backup = backup;
         this.backups = backups;
@@ -54,19 +57,19 @@ public final class Undo {
      * @return what was done
      * @throws dev.schemareset.error.NotConfirmedException when it is not confirmed
      * @throws dev.schemareset.error.ProtectedDatabaseException when the database is protected, or the process may reset none
-     * @throws dev.schemareset.error.ForeignDatabaseException when somebody else has made another database in the place of the one
-     *     that was reset
+     * @throws dev.schemareset.error.ForeignDatabaseException when the database is that of another application by now
      * @throws dev.schemareset.error.UnusableDatabaseException when the backup is gone or is not what it was when it was taken
      * @throws dev.schemareset.error.ResetFailedException when a step failed; all was rolled back
      */
     public UndoReport restore(Confirm confirm) {
-        Guard guard = new Guard(Deed.UNDO, database, requireNonNull(confirm, "confirm"));
+        Guard guard = new Guard(Deed.UNDO, database, requireNonNull(confirm, "confirm"), models::packages);
         guard.requireMeant(database::inventory, found -> database.noBackup(backups, found));
+        ModelPackages packages = models.packages();
         Execution execution = database.undo(
                 backup,
                 (found, content) -> {
                     guard.requireDroppable(found);
-                    return Planner.undo(found, backup, content);
+                    return Planner.undo(found, backup, content, packages);
                 },
                 backups,
                 clock.instant());
@@ -75,7 +78,7 @@ public final class Undo {
                 backup,
                 execution.plan(),
                 execution.steps(),
-                execution.backup().map(taken -> new Undo(database, taken, backups, clock)),
+                execution.backup().map(taken -> new Undo(models, database, taken, backups, clock)),
                 Stream.of(Stream.of(LIVE), otherSide(execution.plan().found()), execution.notes().stream())
                         .flatMap(notes -> notes)
                         .toList());

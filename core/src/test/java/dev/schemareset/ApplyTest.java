@@ -127,6 +127,7 @@ class ApplyTest {
                         The reset of the database %s was not confirmed. It would have dropped 1 table (2 rows), 1 index.
                           table old (2 rows)
                           index i
+                        Careful with this database: SchemaReset did not make it.
                         No backup would have been taken: the database is in the temporary directory, java.io.tmpdir; only backups(directory, keep) takes one of it.
                         Your data: nothing was changed.
                         What to do: call apply(Confirm.YES_DROP_FOREIGN_TABLES) if all of this may go.""".formatted(database));

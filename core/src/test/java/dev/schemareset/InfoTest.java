@@ -46,7 +46,7 @@ class InfoTest {
                         SQLite      3.54.1, journal mode delete
                         Models      2 tables, 1 index from dev.schemareset.fixture.shop
                         Schema      agrees with the models
-                        Stamp       reset 1, at TIME by SchemaReset 0.1.0-SNAPSHOT
+                        Stamp       reset 1, at TIME by SchemaReset 0.1.0-SNAPSHOT, from models in dev.schemareset.fixture.shop
                         Sync        none: this database is local only
                         No @Table   dev.schemareset.fixture.shop.Size
 

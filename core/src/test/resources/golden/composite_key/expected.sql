@@ -41,11 +41,12 @@ CREATE TABLE "_schema_reset"
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
-  "resets" INTEGER NOT NULL
+  "resets" INTEGER NOT NULL,
+  "packages" TEXT NOT NULL
 ) STRICT;
 
--- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, 'a0f3677a2e2ff8595f0db7988c0bcfe024b48f398577c99007856200315f0adc', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+-- It tells the schema, the time, the version of SchemaReset, how many resets there were, and whose it is: the packages of the models.
+INSERT INTO "_schema_reset" VALUES (1, 'a0f3677a2e2ff8595f0db7988c0bcfe024b48f398577c99007856200315f0adc', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1, 'golden.composite_key');
 
 -- Only now does anything change for good.
 COMMIT;

@@ -48,11 +48,12 @@ CREATE TABLE "_schema_reset"
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
-  "resets" INTEGER NOT NULL
+  "resets" INTEGER NOT NULL,
+  "packages" TEXT NOT NULL
 ) STRICT;
 
--- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '0dd40b6b477255818a38a5cc7d8b8584532773dfc5038669238653b015a6f3f8', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+-- It tells the schema, the time, the version of SchemaReset, how many resets there were, and whose it is: the packages of the models.
+INSERT INTO "_schema_reset" VALUES (1, '0dd40b6b477255818a38a5cc7d8b8584532773dfc5038669238653b015a6f3f8', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1, 'golden.defaults');
 
 -- Only now does anything change for good.
 COMMIT;

@@ -25,11 +25,12 @@ CREATE TABLE "_schema_reset"
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
-  "resets" INTEGER NOT NULL
+  "resets" INTEGER NOT NULL,
+  "packages" TEXT NOT NULL
 ) STRICT;
 
--- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '360ca42c683e3a96bba4b4728a39c58c6503d0f06e9dd2b525683669be1cb385', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+-- It tells the schema, the time, the version of SchemaReset, how many resets there were, and whose it is: the packages of the models.
+INSERT INTO "_schema_reset" VALUES (1, '360ca42c683e3a96bba4b4728a39c58c6503d0f06e9dd2b525683669be1cb385', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1, 'golden.ignore');
 
 -- Only now does anything change for good.
 COMMIT;

@@ -1,5 +1,5 @@
 -- Schema reset: drops everything in the database and creates it again from the models.
--- Careful: SchemaReset did not make this database.
+-- Careful with this database: SchemaReset did not make it.
 -- Drops: 2 tables (2 rows), 1 virtual table (1 row), 5 shadow tables (7 rows), 1 view, 1 index, 1 trigger.
 -- Creates: 1 table.
 -- Schema fingerprint: 691aa7f7e8398855d6a1fbff0cce8e39b8b531a44c0622877560507cf27c99ae
@@ -66,11 +66,12 @@ CREATE TABLE "_schema_reset"
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
-  "resets" INTEGER NOT NULL
+  "resets" INTEGER NOT NULL,
+  "packages" TEXT NOT NULL
 ) STRICT;
 
--- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '691aa7f7e8398855d6a1fbff0cce8e39b8b531a44c0622877560507cf27c99ae', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+-- It tells the schema, the time, the version of SchemaReset, how many resets there were, and whose it is: the packages of the models.
+INSERT INTO "_schema_reset" VALUES (1, '691aa7f7e8398855d6a1fbff0cce8e39b8b531a44c0622877560507cf27c99ae', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1, 'golden.over_existing');
 
 -- Only now does anything change for good.
 COMMIT;

@@ -39,11 +39,12 @@ CREATE TABLE "_schema_reset"
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
-  "resets" INTEGER NOT NULL
+  "resets" INTEGER NOT NULL,
+  "packages" TEXT NOT NULL
 ) STRICT;
 
--- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, 'aba7b68e3da0c52fcf4bdd85c9b2a729dfcdcf00ce855ea60f199be344f1c652', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+-- It tells the schema, the time, the version of SchemaReset, how many resets there were, and whose it is: the packages of the models.
+INSERT INTO "_schema_reset" VALUES (1, 'aba7b68e3da0c52fcf4bdd85c9b2a729dfcdcf00ce855ea60f199be344f1c652', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1, 'golden.references');
 
 -- Only now does anything change for good.
 COMMIT;

@@ -34,11 +34,12 @@ CREATE TABLE "_schema_reset"
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
-  "resets" INTEGER NOT NULL
+  "resets" INTEGER NOT NULL,
+  "packages" TEXT NOT NULL
 ) STRICT;
 
--- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '0b5f18071987a2a8238f9dc0cfe7e71f19a710c1f481d37810e4a3de09570723', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1);
+-- It tells the schema, the time, the version of SchemaReset, how many resets there were, and whose it is: the packages of the models.
+INSERT INTO "_schema_reset" VALUES (1, '0b5f18071987a2a8238f9dc0cfe7e71f19a710c1f481d37810e4a3de09570723', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1, 'golden.unique');
 
 -- Only now does anything change for good.
 COMMIT;

@@ -1,5 +1,6 @@
 package dev.schemareset.database;
 
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
@@ -27,6 +28,8 @@ final class InventoryReader {
 
     private static final String MAIN = "main";
     private static final String TEMPORARY = "temp";
+    private static final String FROM_STAMP = " FROM main." + Stamp.TABLE.quoted()
+            + " WHERE fingerprint IS NOT NULL AND reset_at IS NOT NULL AND library_version IS NOT NULL";
 
     private InventoryReader() {}
 
@@ -84,14 +87,21 @@ final class InventoryReader {
 
     /** What cannot be read is no stamp: somebody else may have a table of that name. */
     private static Optional<Stamp> stamp(Statement statement, List<DatabaseObject> objects) throws SQLException {
-        return !isThere(Stamp.TABLE, objects)
-                ? Optional.empty()
-                : row(
-                        statement,
-                        "SELECT fingerprint, reset_at, library_version, resets FROM main." + Stamp.TABLE.quoted()
-                                + " WHERE fingerprint IS NOT NULL AND reset_at IS NOT NULL AND library_version IS NOT NULL",
-                        row -> new Stamp(
-                                row.getString(1), Instant.parse(row.getString(2)), row.getString(3), row.getLong(4)));
+        if (!isThere(Stamp.TABLE, objects)) {
+            return Optional.empty();
+        }
+        Optional<ModelPackages> packages = packages(statement);
+        return row(
+                statement,
+                "SELECT fingerprint, reset_at, library_version, resets" + FROM_STAMP,
+                row -> new Stamp(
+                        row.getString(1), Instant.parse(row.getString(2)), row.getString(3), row.getLong(4), packages));
+    }
+
+    /** The stamp of an earlier version has no such column. In quotes, SQLite would take the name of a missing column for a text. */
+    private static Optional<ModelPackages> packages(Statement statement) throws SQLException {
+        return row(statement, "SELECT coalesce(packages, '')" + FROM_STAMP, row -> row.getString(1))
+                .flatMap(ModelPackages::parse);
     }
 
     /** A table of that name protects, whatever it holds. */

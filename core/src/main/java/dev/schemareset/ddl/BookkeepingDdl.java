@@ -1,5 +1,6 @@
 package dev.schemareset.ddl;
 
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
@@ -27,7 +28,8 @@ final class BookkeepingDdl {
               "fingerprint" TEXT NOT NULL,
               "reset_at" TEXT NOT NULL,
               "library_version" TEXT NOT NULL,
-              "resets" INTEGER NOT NULL
+              "resets" INTEGER NOT NULL,
+              "packages" TEXT NOT NULL
             ) STRICT""".formatted(Stamp.TABLE.quoted());
 
     private static final String CREATE_PROTECTION = """
@@ -129,13 +131,15 @@ final class BookkeepingDdl {
                 "The " + object.label() + " must be there, and is kept as it was written.");
     }
 
-    static List<Statement> stamp(String fingerprint, long resets) {
+    static List<Statement> stamp(String fingerprint, long resets, ModelPackages packages) {
         return List.of(
                 new Statement(CREATE_STAMP, "By this table SchemaReset knows a database that it made."),
                 new Statement(
                         "INSERT INTO " + Stamp.TABLE.quoted() + " VALUES (1, " + Literals.text(fingerprint) + ", " + NOW
-                                + ", " + Literals.text(LibraryVersion.get()) + ", " + resets + ")",
-                        "It tells the schema, the time, the version of SchemaReset and how many resets there were."));
+                                + ", " + Literals.text(LibraryVersion.get()) + ", " + resets + ", "
+                                + Literals.text(packages.text()) + ")",
+                        "It tells the schema, the time, the version of SchemaReset, how many resets there were, and whose it is: the"
+                                + " packages of the models."));
     }
 
     static List<Statement> protect(Inventory found, String reason) {

@@ -1,6 +1,7 @@
 package dev.schemareset.ddl;
 
 import dev.schemareset.model.Index;
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.model.Schema;
 import dev.schemareset.model.Table;
 import dev.schemareset.plan.Backup;
@@ -147,8 +148,15 @@ public final class Planner {
         }
         Inventory expected = Inventory.ofObjects(objects);
         long resets = found.stamp().map(Stamp::resets).orElse(0L) + 1;
-        creates.addAll(BookkeepingDdl.stamp(expected.fingerprint(), resets));
-        return new Plan(found, expected, drops, creates, List.of(FOREIGN_KEY_CHECK), Optional.empty());
+        creates.addAll(BookkeepingDdl.stamp(expected.fingerprint(), resets, schema.packages()));
+        return new Plan(
+                found,
+                expected,
+                found.foreignTo(schema.packages()),
+                drops,
+                creates,
+                List.of(FOREIGN_KEY_CHECK),
+                Optional.empty());
     }
 
     /**
@@ -157,12 +165,14 @@ public final class Planner {
      * @param found what is in the database
      * @param backup the backup, which the plan attaches as {@link BackupContent#ATTACHED}
      * @param content what is in the backup
+     * @param models the packages of the application's models
      * @return the plan
      */
-    public static Plan undo(Inventory found, Backup backup, BackupContent content) {
+    public static Plan undo(Inventory found, Backup backup, BackupContent content, ModelPackages models) {
         return new Plan(
                         found,
                         content.inventory(),
+                        found.foreignTo(models),
                         Drops.of(found),
                         Restore.of(backup, content),
                         Restore.checks(content),

@@ -1,6 +1,9 @@
 package dev.schemareset.error;
 
-/** SchemaReset did not make the database, and was not told that it may drop it all the same. Nothing was changed. */
+/**
+ * The database is that of another application: SchemaReset did not make it, or made it from models of other packages. Nothing was
+ * changed; the message tells whose it is and what it holds.
+ */
 public final class ForeignDatabaseException extends SchemaResetException {
 
     private static final long serialVersionUID = 1L;

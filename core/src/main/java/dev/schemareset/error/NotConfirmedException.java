@@ -1,6 +1,6 @@
 package dev.schemareset.error;
 
-/** A reset was asked for without confirming it. Nothing was changed; the message tells what would have been dropped. */
+/** A reset was asked for without confirming it. Nothing was changed; the message tells what would have been dropped, and whose it is. */
 public final class NotConfirmedException extends SchemaResetException {
 
     private static final long serialVersionUID = 1L;

@@ -6,8 +6,9 @@ import java.util.List;
  * All the tables the models ask for.
  *
  * @param tables the tables, ordered by name, so that the same models always make the same text
+ * @param packages the packages of the models
  */
-public record Schema(List<Table> tables) {
+public record Schema(List<Table> tables, ModelPackages packages) {
 
     /** Copies the list, so that the schema cannot change. */
     public Schema {
@@ -21,5 +22,15 @@ public record Schema(List<Table> tables) {
      */
     public boolean hasForeignKeys() {
         return tables.stream().anyMatch(table -> !table.foreignKeys().isEmpty());
+    }
+
+    /**
+     * The schema with other tables.
+     *
+     * @param others the tables, e.g. some of these
+     * @return a schema that differs in its tables only
+     */
+    public Schema withTables(List<Table> others) {
+        return new Schema(others, packages);
     }
 }

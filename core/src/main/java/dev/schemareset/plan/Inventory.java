@@ -3,6 +3,7 @@ package dev.schemareset.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.plan.DatabaseObject.Kind;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -97,14 +98,19 @@ public record Inventory(
     }
 
     /**
-     * Whether there is a table, and SchemaReset did not make the database.
+     * Why the database is not that of an application: there is a table, and SchemaReset did not make it for models of the same packages.
      *
-     * @return whether somebody else did
+     * @param models the packages of the application's models
+     * @return a clause about the database, e.g. {@code SchemaReset did not make it}; empty when the database may be that of the application
      */
-    public boolean isForeign() {
-        return stamp.isEmpty()
-                && objects.stream()
-                        .anyMatch(object -> object.kind().holdsRows() || object.kind() == Kind.BOOKKEEPING_TABLE);
+    public Optional<String> foreignTo(ModelPackages models) {
+        return stamp.isPresent() ? stamp.get().foreignTo(models) : unstamped();
+    }
+
+    private Optional<String> unstamped() {
+        return objects.stream().anyMatch(object -> object.kind().holdsRows() || object.kind() == Kind.BOOKKEEPING_TABLE)
+                ? Optional.of("SchemaReset did not make it")
+                : Optional.empty();
     }
 
     /**
@@ -140,7 +146,13 @@ public record Inventory(
     public String identity() {
         MessageDigest digest = sha256();
         Stream.concat(
-                        Stream.of(stamp.toString(), sync.map(SyncState::epoch).toString(), header.toString()),
+                        Stream.of(
+                                stamp.toString(),
+                                stamp.flatMap(Stamp::packages)
+                                        .map(ModelPackages::text)
+                                        .toString(),
+                                sync.map(SyncState::epoch).toString(),
+                                header.toString()),
                         objects.stream()
                                 .filter(object -> object.kind() != Kind.INTERNAL_TABLE)
                                 .map(object -> object.name().value() + "\0" + object.sql() + "\0" + object.rows())

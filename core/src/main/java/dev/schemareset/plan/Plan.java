@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param found what is in the database now; every object of it will be gone
  * @param expected what will be in it: what the models ask for, or what a backup holds
+ * @param foreign why what is in the database is not that of these models, as {@link Inventory#foreignTo} says it; empty when it may be
  * @param drops the statements that empty the database
  * @param creates the statements that create what is expected
  * @param checks what is looked at before all of it is committed
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 public record Plan(
         Inventory found,
         Inventory expected,
+        Optional<String> foreign,
         List<Statement> drops,
         List<Statement> creates,
         List<Check> checks,
@@ -70,7 +72,7 @@ public record Plan(
      * @return a plan that differs in that only
      */
     public Plan withCreates(List<Statement> others) {
-        return new Plan(found, expected, drops, requireNonNull(others, "others"), checks, noBackup);
+        return new Plan(found, expected, foreign, drops, requireNonNull(others, "others"), checks, noBackup);
     }
 
     /**
@@ -79,7 +81,7 @@ public record Plan(
      * @return a plan that looks at nothing before all of it is committed, but at the schema
      */
     public Plan withoutChecks() {
-        return new Plan(found, expected, drops, creates, List.of(), noBackup);
+        return new Plan(found, expected, foreign, drops, creates, List.of(), noBackup);
     }
 
     /**
@@ -89,7 +91,7 @@ public record Plan(
      * @return a plan that differs in that only
      */
     public Plan withNoBackup(Optional<NoBackup> reason) {
-        return new Plan(found, expected, drops, creates, checks, requireNonNull(reason, "reason"));
+        return new Plan(found, expected, foreign, drops, creates, checks, requireNonNull(reason, "reason"));
     }
 
     /**
@@ -130,9 +132,7 @@ public record Plan(
     public String sql() {
         StringBuilder script = new StringBuilder();
         comment(script, "Schema reset: drops everything in the database and creates it again from the models.");
-        if (found.isForeign()) {
-            comment(script, "Careful: SchemaReset did not make this database.");
-        }
+        foreign.ifPresent(why -> comment(script, "Careful with this database: " + why + "."));
         found.protection().ifPresent(lock -> comment(script, "Careful: this database is protected " + lock + "."));
         comment(script, "Drops: " + found.summary() + ".");
         comment(script, "Creates: " + expected.summary() + ".");

@@ -2,6 +2,7 @@ package dev.schemareset.scan;
 
 import dev.schemareset.error.Problem;
 import dev.schemareset.model.Advice;
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.model.Schema;
 import dev.schemareset.model.Table;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ public final class RecordScanner {
     /**
      * What a scan found.
      *
-     * @param schema the tables of the models with which nothing is wrong
+     * @param schema the tables of the models with which nothing is wrong, and the packages of all models
      * @param writable the tables in which SQLite can judge the SQL, of these and of others
      * @param problems what is wrong with the others, in the order of the models
      * @param recordsWithoutTable the names of the records that were seen and are no models, because they carry no
@@ -110,7 +111,14 @@ public final class RecordScanner {
                 .map(Map.Entry::getValue)
                 .sorted(Comparator.comparing((Table table) -> table.name().folded()))
                 .toList();
-        return new Scan(new Schema(sound), writable, problems.list(), models.recordsWithoutTable(), problems.advice());
+        ModelPackages packages = ModelPackages.of(
+                models.records().stream().map(Class::getPackageName).toList());
+        return new Scan(
+                new Schema(sound, packages),
+                writable,
+                problems.list(),
+                models.recordsWithoutTable(),
+                problems.advice());
     }
 
     private static Map<Class<?>, Table> withReferences(Models models, List<MappedRecord> records, Problems problems) {

@@ -1,5 +1,6 @@
 package dev.schemareset.spi;
 
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.SyncState;
@@ -29,6 +30,13 @@ public interface LocalDatabase {
      * @throws dev.schemareset.error.InvalidSchemaException when the models cannot become one
      */
     Inventory expected();
+
+    /**
+     * The packages of the models, which tell a database of the application from that of another one.
+     *
+     * @return the packages
+     */
+    ModelPackages packages();
 
     /**
      * The triggers by which each change of a row is noticed.

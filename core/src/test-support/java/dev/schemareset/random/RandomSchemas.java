@@ -11,6 +11,7 @@ import dev.schemareset.model.Index.ColumnPart;
 import dev.schemareset.model.Index.ExpressionPart;
 import dev.schemareset.model.Index.Part;
 import dev.schemareset.model.Key;
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.model.Name;
 import dev.schemareset.model.Schema;
 import dev.schemareset.model.Table;
@@ -44,9 +45,11 @@ public final class RandomSchemas {
         for (int i = 0; i < count; i++) {
             schemas.addReferences(i);
         }
-        return new Schema(schemas.tables.stream()
-                .sorted(Comparator.comparing(table -> table.name().folded()))
-                .toList());
+        return new Schema(
+                schemas.tables.stream()
+                        .sorted(Comparator.comparing(table -> table.name().folded()))
+                        .toList(),
+                ModelPackages.of(List.of("random.models")));
     }
 
     private void addTable(String model) {

@@ -69,6 +69,7 @@ class ProofTest {
         Function<Inventory, Plan> planner = found -> new Plan(
                 found,
                 expected,
+                Optional.empty(),
                 List.of(new Statement("DROP TABLE old", "It goes.")),
                 List.of(new Statement(create, "Because."), new Statement("INSERT INTO kept VALUES (1)", "Because.")),
                 List.of(),
@@ -89,6 +90,7 @@ class ProofTest {
         return new Plan(
                 found,
                 Inventory.EMPTY,
+                Optional.empty(),
                 List.of(new Statement("DROP TABLE old", "It goes.")),
                 List.of(new Statement(create, "Because.")),
                 List.of(),

@@ -29,7 +29,7 @@ class GoldenTest {
 
     /** A new version of the library is no new SQL. */
     private static final String STAMPED_VERSION =
-            "(INSERT INTO \"_schema_reset\" VALUES \\(1, '[0-9a-f]{64}', .*, ')[^']+(', \\d+\\))";
+            "(INSERT INTO \"_schema_reset\" VALUES \\(1, '[0-9a-f]{64}', .*, ')[^']+(', \\d+, '[^']+'\\))";
 
     @TempDir
     private static Path classes;

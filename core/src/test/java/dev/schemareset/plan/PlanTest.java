@@ -13,7 +13,7 @@ class PlanTest {
         Statement drop = new Statement("DROP TABLE a", "Goes,\nDROP TABLE b;\r\u2028DROP TABLE c;");
 
         String sql =
-                new Plan(Inventory.EMPTY, Inventory.EMPTY, List.of(drop), List.of(), List.of(), Optional.empty()).sql();
+                new Plan(Inventory.EMPTY, Inventory.EMPTY, Optional.empty(), List.of(drop), List.of(), List.of(), Optional.empty()).sql();
 
         assertThat(sql).contains("\n-- Goes, DROP TABLE b;  DROP TABLE c;\nDROP TABLE a;\n");
     }

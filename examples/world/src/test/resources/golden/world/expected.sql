@@ -106,11 +106,12 @@ CREATE TABLE "_schema_reset"
   "fingerprint" TEXT NOT NULL,
   "reset_at" TEXT NOT NULL,
   "library_version" TEXT NOT NULL,
-  "resets" INTEGER NOT NULL
+  "resets" INTEGER NOT NULL,
+  "packages" TEXT NOT NULL
 ) STRICT;
 
--- It tells the schema, the time, the version of SchemaReset and how many resets there were.
-INSERT INTO "_schema_reset" VALUES (1, '681ab34565565567f5060e202b8dae2fe224640c507190ab9aacbd79ca7ad8e8', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), '0.1.0-SNAPSHOT', 1);
+-- It tells the schema, the time, the version of SchemaReset, how many resets there were, and whose it is: the packages of the models.
+INSERT INTO "_schema_reset" VALUES (1, '681ab34565565567f5060e202b8dae2fe224640c507190ab9aacbd79ca7ad8e8', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), '0.1.0-SNAPSHOT', 1, 'dev.schemareset.examples.world.model');
 
 -- Only now does anything change for good.
 COMMIT;

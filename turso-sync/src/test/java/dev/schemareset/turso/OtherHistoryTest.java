@@ -92,19 +92,23 @@ final class OtherHistoryTest extends OnOneServer {
             SchemaReset.forModels(Maker.class)
                     .database(directory.resolve("other.db"))
                     .syncTo(turso)
-                    .apply(Confirm.YES);
+                    .apply(Confirm.YES_DROP_FOREIGN_TABLES);
 
             assertThatThrownBy(ada::sync)
                     .isInstanceOfSatisfying(
                             SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
                     .message()
                     .startsWith("Cannot exchange the rows of " + ada.file() + " with " + server.url()
-                            + ": it was made from other models. ")
-                    .contains("table cells is missing", "table makers");
+                            + ": it belongs to another application, with models in dev.schemareset.fixture.shop instead of"
+                            + " dev.schemareset.turso.family. ")
+                    .contains("table cells is missing", "table makers")
+                    .endsWith(
+                            "\nWhat to do: use the models it was made from; or apply(Confirm.YES_DROP_FOREIGN_TABLES) with"
+                                    + " syncTo(...), which drops everything on both sides.");
             assertThatThrownBy(() -> instance("new"))
                     .isInstanceOf(SyncException.class)
                     .message()
-                    .contains("it was made from other models");
+                    .contains("it belongs to another application, with models in dev.schemareset.fixture.shop");
             assertThat(directory.resolve("new.db")).doesNotExist();
         }
     }

@@ -69,7 +69,7 @@ class RandomRemoteTest {
 
     /** The schema without what Turso's own engine is known to lack. */
     private static Schema held(Schema schema, ServerKind kind) {
-        return new Schema(schema.tables().stream()
+        return schema.withTables(schema.tables().stream()
                 .filter(table -> kind == ServerKind.SQLD || isHeldByTurso(table))
                 .toList());
     }
@@ -95,7 +95,7 @@ class RandomRemoteTest {
                 .orElseThrow(() -> new AssertionError(refusal));
         return accepted(
                 remote,
-                new Schema(schema.tables().stream()
+                schema.withTables(schema.tables().stream()
                         .filter(other -> !other.name().equals(table))
                         .toList()),
                 epoch);

@@ -54,11 +54,11 @@ class SyncedInfoTest {
                 SQLite      VERSION, journal mode delete
                 Models      2 tables, 1 index from dev.schemareset.fixture.shop
                 Schema      agrees with the models
-                Stamp       reset 1, at TIME by SchemaReset 0.1.0-SNAPSHOT
+                Stamp       reset 1, at TIME by SchemaReset 0.1.0-SNAPSHOT, from models in dev.schemareset.fixture.shop
                 Protected   since TIME: "real"
                 Sync        http://HOST, SERVER
                 Remote      agrees with this database: schema %s, epoch EPOCH
-                  Stamp     reset 1, at TIME by SchemaReset 0.1.0-SNAPSHOT
+                  Stamp     reset 1, at TIME by SchemaReset 0.1.0-SNAPSHOT, from models in dev.schemareset.fixture.shop
                   Lock      since TIME: "real"
                 No @Table   dev.schemareset.fixture.shop.Size
 

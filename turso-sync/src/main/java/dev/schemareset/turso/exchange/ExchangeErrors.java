@@ -1,10 +1,12 @@
 package dev.schemareset.turso.exchange;
 
+import dev.schemareset.Confirm;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.plan.Difference;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.spi.Exchange;
+import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.spi.RemoteInspection;
 import dev.schemareset.turso.http.HranaClient.Failure;
 import java.util.List;
@@ -40,13 +42,12 @@ final class ExchangeErrors {
                 "call sync(): it makes the database here anew from there, or says what is in the way.");
     }
 
-    static SyncException unknown(Object local, Object remote, Inventory found) {
+    static SyncException unknown(LocalDatabase local, Object remote, Inventory found) {
         return conflict(
                 "Cannot exchange the rows of " + local + " with " + remote
                         + ": it was not reset together with it, and holds " + found.summary() + ".",
                 "nothing was changed, here or there.",
-                "choose another file to take the rows from there; or apply(Confirm.YES) with syncTo(...), which drops everything on both"
-                        + " sides.");
+                "choose another file to take the rows from there; or " + resetBoth(local, found));
     }
 
     static SyncException otherRemote(Object local, String partner, Object remote) {
@@ -54,6 +55,13 @@ final class ExchangeErrors {
                 "The database " + local + " was made together with " + partner + ", and " + remote
                         + " is of another reset.",
                 "nothing was changed, here or there.",
+                "check the URL; if it is meant, call rebuild(Confirm.YES) of the replication, which makes the database anew from there.");
+    }
+
+    static SyncException resetByAnother(Object local, Object remote, String why) {
+        return conflict(
+                "The database " + local + " must be made anew: the database " + remote + " was reset, and " + why + ".",
+                "nothing was changed here; what is yet to be sent is kept.",
                 "check the URL; if it is meant, call rebuild(Confirm.YES) of the replication, which makes the database anew from there.");
     }
 
@@ -65,24 +73,25 @@ final class ExchangeErrors {
                         + " both sides and makes them anew.");
     }
 
-    static SyncException otherModels(Object local, RemoteInspection seen, Inventory expected) {
-        List<String> differences = seen.written().differencesFrom(expected).stream()
+    static SyncException otherModels(LocalDatabase local, RemoteInspection seen) {
+        List<String> differences = seen.written().differencesFrom(local.expected()).stream()
                 .map(Difference::headline)
                 .toList();
         return conflict(
-                "Cannot exchange the rows of " + local + " with " + seen.name() + ": it was made from other models. "
+                "Cannot exchange the rows of " + local + " with " + seen.name() + ": "
+                        + seen.inventory().foreignTo(local.packages()).orElse("it was made from other models") + ". "
                         + (differences.isEmpty() ? "Its schema is not known." : String.join("; ", differences) + "."),
                 "nothing was changed, here or there.",
-                "use the models it was made from; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.");
+                "use the models it was made from; or " + resetBoth(local, seen.inventory()));
     }
 
-    static SyncException altered(Object local, RemoteInspection seen) {
+    static SyncException altered(LocalDatabase local, RemoteInspection seen) {
         return conflict(
                 "Cannot exchange the rows of " + local + " with " + seen.name()
                         + ": somebody changed the schema there since the reset: " + String.join(", ", seen.altered())
                         + ".",
                 "nothing was changed, here or there.",
-                "take that back; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.");
+                "take that back; or " + resetBoth(local, seen.inventory()));
     }
 
     static SyncException resetMeanwhile(Object remote) {
@@ -142,6 +151,12 @@ final class ExchangeErrors {
                 "Others wrote to the database " + remote + " each of the " + times + " times that changes were sent.",
                 NOTHING_LOST,
                 "exchange again.");
+    }
+
+    private static String resetBoth(LocalDatabase local, Inventory dropped) {
+        boolean foreign = dropped.foreignTo(local.packages()).isPresent();
+        return "apply(Confirm." + (foreign ? Confirm.YES_DROP_FOREIGN_TABLES : Confirm.YES)
+                + ") with syncTo(...), which drops everything on both sides.";
     }
 
     private static SyncException conflict(String failure, String dataState, String remedy) {

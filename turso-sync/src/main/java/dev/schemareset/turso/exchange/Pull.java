@@ -139,6 +139,9 @@ final class Pull {
         String epoch = epoch(head);
         schema.forget();
         schema.require(head, () -> {});
+        if (cause == Cause.RESET && !consent) {
+            schema.requireOwn();
+        }
         String id = nextId;
         // What may be refused, for rows that would go, leaves nothing there.
         boolean isSure = consent

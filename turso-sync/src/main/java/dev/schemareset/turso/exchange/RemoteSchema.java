@@ -14,6 +14,9 @@ final class RemoteSchema {
     private final HranaClient client;
     private Optional<Head> checked = Optional.empty();
 
+    /** Why it is the database of another application, whose schema is the same. */
+    private Optional<String> foreign = Optional.empty();
+
     RemoteSchema(LocalDatabase local, HranaClient client) {
         this.local = local;
         this.client = client;
@@ -30,13 +33,21 @@ final class RemoteSchema {
                 .stamp()
                 .filter(stamp -> stamp.fingerprint().equals(local.expected().fingerprint()))
                 .isPresent()) {
-            throw ExchangeErrors.otherModels(local, seen, local.expected());
+            throw ExchangeErrors.otherModels(local, seen);
         }
         if (!seen.altered().isEmpty()) {
             onAltered.run();
             throw ExchangeErrors.altered(local, seen);
         }
+        foreign = seen.inventory().foreignTo(local.packages());
         checked = Optional.of(head);
+    }
+
+    /** Two programs may share a database, but no reset of another application is followed without asking. */
+    void requireOwn() {
+        foreign.ifPresent(why -> {
+            throw ExchangeErrors.resetByAnother(local, client, why);
+        });
     }
 
     boolean isKnown() {

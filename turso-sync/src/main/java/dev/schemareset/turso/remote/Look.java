@@ -1,5 +1,6 @@
 package dev.schemareset.turso.remote;
 
+import dev.schemareset.model.ModelPackages;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.DatabaseObject.Kind;
@@ -29,13 +30,17 @@ final class Look {
     private static final int OBJECTS = 5;
     private static final int KINDS = 6;
     private static final int STAMP = 7;
-    private static final int PROTECTION = 8;
-    private static final int EPOCH = 9;
-    private static final int STORED = 10;
-    private static final int LOCK = 11;
+    private static final int PACKAGES = 8;
+    private static final int PROTECTION = 9;
+    private static final int EPOCH = 10;
+    private static final int STORED = 11;
+    private static final int LOCK = 12;
+
+    private static final String FROM_STAMP =
+            " FROM main." + Stamp.TABLE.quoted() + " WHERE fingerprint IS NOT NULL AND library_version IS NOT NULL";
 
     /**
-     * Where a table is missing, its query fails, and that is an answer too. None is a pragma in a FROM: after one, Turso 0.7 commits nothing
+     * Where a table or a column is missing, its query fails, and that is an answer too. None is a pragma in a FROM: after one, Turso 0.7 commits nothing
      * any more, and loses it with the next rollback (measured).
      */
     private static final List<Step> QUESTIONS = List.of(
@@ -46,8 +51,8 @@ final class Look {
             Step.query(Guard.SCHEMA),
             Step.query("SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"),
             Step.query("PRAGMA main.table_list"),
-            Step.query("SELECT fingerprint, reset_at, library_version, resets FROM main." + Stamp.TABLE.quoted()
-                    + " WHERE fingerprint IS NOT NULL AND library_version IS NOT NULL"),
+            Step.query("SELECT fingerprint, reset_at, library_version, resets" + FROM_STAMP),
+            Step.query("SELECT packages" + FROM_STAMP),
             Step.query("SELECT coalesce(reason, ''), coalesce(since, '') FROM main." + Protection.TABLE.quoted()),
             Step.query(Guard.EPOCH),
             Step.query("SELECT type, stored_name, stored_sql, name, tbl_name, sql FROM main."
@@ -143,11 +148,20 @@ final class Look {
             return isThere(Stamp.TABLE, objects)
                     ? answers.firstRow(STAMP, 4)
                             .map(row -> new Stamp(
-                                    row.get(0), Instant.parse(row.get(1)), row.get(2), Long.parseLong(row.get(3))))
+                                    row.get(0),
+                                    Instant.parse(row.get(1)),
+                                    row.get(2),
+                                    Long.parseLong(row.get(3)),
+                                    packages()))
                     : Optional.empty();
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** The stamp of an earlier version has no such column. */
+    private Optional<ModelPackages> packages() {
+        return answers.firstRow(PACKAGES, 1).flatMap(row -> ModelPackages.parse(row.get(0)));
     }
 
     /** A table of that name protects, whatever it holds. */

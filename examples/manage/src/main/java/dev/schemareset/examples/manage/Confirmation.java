@@ -29,7 +29,7 @@ final class Confirmation {
 
     @Option(
             names = "--drop-foreign-tables",
-            description = "With --yes: drop also what is in a database that SchemaReset did not make.")
+            description = "With --yes: drop also what is in a database that is not this application's.")
     private boolean dropForeignTables;
 
     @Spec(Spec.Target.MIXEE)
@@ -61,7 +61,7 @@ final class Confirmation {
         requirePermitted(deed);
         show(full);
         showWhyNoBackup(reset.plan());
-        return ask(full.stream().filter(side -> side.found().isForeign()).toList());
+        return ask(full.stream().filter(side -> side.foreign().isPresent()).toList());
     }
 
     /** Whether a side is locked, or cannot be seen: then nobody could be shown what goes. It is said which. */
@@ -111,9 +111,7 @@ final class Confirmation {
             Inventory found = side.found();
             out.println(drops + " everything in " + side.place() + ": " + found.summary());
             found.declared().forEach(object -> out.println("  " + object));
-            if (found.isForeign()) {
-                out.println("SchemaReset did not make this database: check that it is the one you mean.");
-            }
+            side.foreign().ifPresent(why -> out.println("Check that this is the database you mean: " + why + "."));
             drops = "This also drops";
         }
     }

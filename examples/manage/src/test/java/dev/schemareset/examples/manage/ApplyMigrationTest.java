@@ -23,7 +23,7 @@ final class ApplyMigrationTest {
     private static final String FOREIGN_QUESTION = """
             This drops everything in DIR/app.db: 1 table (2 rows)
               table customers (2 rows)
-            SchemaReset did not make this database: check that it is the one you mean.
+            Check that this is the database you mean: SchemaReset did not make it.
             Type app.db to go on:\s""";
 
     private static final String FROM_NOTHING = """

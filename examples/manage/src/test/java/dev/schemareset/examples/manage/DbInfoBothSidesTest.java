@@ -21,10 +21,10 @@ final class DbInfoBothSidesTest extends OnBothSides {
                         SQLite      VERSION, journal mode wal
                         Models      2 tables, 1 index from dev.schemareset.examples.manage.model
                         Schema      agrees with the models
-                        Stamp       reset 1, at TIME by SchemaReset VERSION
+                        Stamp       reset 1, at TIME by SchemaReset VERSION, from models in dev.schemareset.examples.manage.model
                         Sync        http://HOST:PORT, Turso of DAY, SQLite VERSION
                         Remote      agrees with this database: schema %s, epoch EPOCH
-                          Stamp     reset 1, at TIME by SchemaReset VERSION
+                          Stamp     reset 1, at TIME by SchemaReset VERSION, from models in dev.schemareset.examples.manage.model
 
                         Table        Rows
                         teams           1
@@ -70,7 +70,7 @@ final class DbInfoBothSidesTest extends OnBothSides {
                         SQLite      VERSION, journal mode wal
                         Models      2 tables, 1 index from dev.schemareset.examples.manage.model
                         Schema      agrees with the models
-                        Stamp       reset 1, at TIME by SchemaReset VERSION
+                        Stamp       reset 1, at TIME by SchemaReset VERSION, from models in dev.schemareset.examples.manage.model
                         Sync        http://HOST:PORT
                         Remote      cannot be seen. Cannot read from http://HOST:PORT: no connection came about. It was tried 5 times.
 

@@ -46,7 +46,7 @@ final class DbInfoTest {
                         SQLite      VERSION, journal mode wal
                         Models      2 tables, 1 index from dev.schemareset.examples.manage.model
                         Schema      agrees with the models
-                        Stamp       reset 1, at TIME by SchemaReset VERSION
+                        Stamp       reset 1, at TIME by SchemaReset VERSION, from models in dev.schemareset.examples.manage.model
                         Sync        none: this database is local only
 
                         Table        Rows

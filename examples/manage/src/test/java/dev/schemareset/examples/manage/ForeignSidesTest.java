@@ -15,13 +15,13 @@ final class ForeignSidesTest extends OnBothSides {
     private static final String HERE = """
             This drops everything in DIR/app.db: 1 table (2 rows)
               table customers (2 rows)
-            SchemaReset did not make this database: check that it is the one you mean.
+            Check that this is the database you mean: SchemaReset did not make it.
             """;
 
     private static final String THERE = """
              everything in http://HOST:PORT, which all instances of the application share: 1 table (1 row)
               table orders (1 row)
-            SchemaReset did not make this database: check that it is the one you mean.
+            Check that this is the database you mean: SchemaReset did not make it.
             """;
 
     @Test
@@ -109,7 +109,7 @@ final class ForeignSidesTest extends OnBothSides {
         assertThat(shell.run("", "apply-migration").out()).isEqualTo("""
                         This drops everything in http://HOST:PORT, which all instances of the application share: 1 table (0 rows)
                           table _sync_meta (0 rows)
-                        SchemaReset did not make this database: check that it is the one you mean.
+                        Check that this is the database you mean: SchemaReset did not make it.
                         Type HOST:PORT to go on:\s
                         """);
     }

@@ -119,7 +119,7 @@ final class UndoMigrationTest {
         assertThat(confirmed.out()).startsWith(BACKUP + """
                         This drops everything in DIR/app.db: 1 table (2 rows)
                           table customers (2 rows)
-                        SchemaReset did not make this database: check that it is the one you mean.
+                        Check that this is the database you mean: SchemaReset did not make it.
                         Type app.db to go on:\s""" + "Restored DIR/app.db from ");
         assertThat(confirmed.exitCode()).isZero();
         assertThat(shell.rows("users")).isEqualTo(2);

@@ -48,8 +48,8 @@ final class Limits {
 
     private Limits() {}
 
-    /** What is exceeded by a table and its indexes, of which SQLite can judge nothing else then. */
-    static List<Problem> exceededBy(Table table) {
+    /** What is exceeded by a table of a schema and its indexes, of which SQLite can judge nothing else then. */
+    static List<Problem> exceededBy(Table table, Schema schema) {
         List<Problem> problems = new ArrayList<>();
         if (table.columns().size() > COLUMNS) {
             problems.add(new Problem(
@@ -68,7 +68,7 @@ final class Limits {
                         "index fewer of them."));
             }
         }
-        for (DatabaseObject object : Planner.plan(Inventory.EMPTY, new Schema(List.of(table)))
+        for (DatabaseObject object : Planner.plan(Inventory.EMPTY, schema.withTables(List.of(table)))
                 .expected()
                 .objects()) {
             int bytes = object.sql().getBytes(UTF_8).length;

@@ -33,7 +33,7 @@ final class Rehearsal {
     /** The whole of a schema, and the pieces of its tables and of others. */
     static List<Problem> of(Schema schema, List<Table> tables) {
         Rehearsal rehearsal = new Rehearsal();
-        tables.forEach(rehearsal::measure);
+        tables.forEach(table -> rehearsal.measure(table, schema));
         rehearsal.judge(rehearsal.sound(tables), Planner::trials);
         rehearsal.judge(
                 rehearsal.sound(schema.tables()),
@@ -46,8 +46,8 @@ final class Rehearsal {
         return tables.stream().filter(table -> !faulty.contains(table)).toList();
     }
 
-    private void measure(Table table) {
-        List<Problem> exceeded = Limits.exceededBy(table);
+    private void measure(Table table, Schema schema) {
+        List<Problem> exceeded = Limits.exceededBy(table, schema);
         if (!exceeded.isEmpty()) {
             faulty.add(table);
             problems.addAll(exceeded);

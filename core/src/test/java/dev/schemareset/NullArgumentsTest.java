@@ -6,9 +6,11 @@ import dev.schemareset.database.SqliteDatabase;
 import dev.schemareset.database.SqliteDatabase.BackupPolicy;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.Backup;
+import dev.schemareset.scan.RecordScanner;
 import dev.schemareset.support.NullArguments;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +23,12 @@ class NullArgumentsTest {
     @Test
     void nullIsRefusedWithTheNameOfItsParameter() {
         Path database = directory.resolve("local.db");
-        Undo undo =
-                new Undo(SqliteDatabase.at(database), new Backup(database, "0"), BackupPolicy.NONE, Clock.systemUTC());
+        Undo undo = new Undo(
+                new CheckedModels(RecordScanner.ofClasses(List.of())),
+                SqliteDatabase.at(database),
+                new Backup(database, "0"),
+                BackupPolicy.NONE,
+                Clock.systemUTC());
 
         assertThat(new NullArguments(undo, SchemaReset.forModels(), new Name("x"))
                         .unnamed(

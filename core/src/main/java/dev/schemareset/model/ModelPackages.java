@@ -1,5 +1,6 @@
 package dev.schemareset.model;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Collection;
@@ -35,7 +36,7 @@ public record ModelPackages(List<String> names) {
      * @return the packages
      */
     public static ModelPackages of(Collection<String> names) {
-        return new ModelPackages(List.copyOf(names));
+        return new ModelPackages(List.copyOf(requireNonNull(names, "names")));
     }
 
     /**
@@ -45,7 +46,7 @@ public record ModelPackages(List<String> names) {
      * @return the packages; empty when it is not a list of names
      */
     public static Optional<ModelPackages> parse(String text) {
-        if (Stream.of(text.split("[;.]", -1)).anyMatch(String::isBlank)) {
+        if (Stream.of(requireNonNull(text, "text").split("[;.]", -1)).anyMatch(String::isBlank)) {
             return Optional.empty();
         }
         return Optional.of(of(Stream.of(text.split(SEPARATOR))
@@ -70,6 +71,7 @@ public record ModelPackages(List<String> names) {
      * @return whether they may
      */
     public boolean isRelatedTo(ModelPackages other) {
+        requireNonNull(other, "other");
         return names.stream().anyMatch(mine -> other.names.stream().anyMatch(theirs -> isRelated(mine, theirs)));
     }
 

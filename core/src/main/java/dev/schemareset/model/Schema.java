@@ -1,5 +1,7 @@
 package dev.schemareset.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -31,6 +33,6 @@ public record Schema(List<Table> tables, ModelPackages packages) {
      * @return a schema that differs in its tables only
      */
     public Schema withTables(List<Table> others) {
-        return new Schema(others, packages);
+        return new Schema(requireNonNull(others, "others"), packages);
     }
 }

@@ -104,6 +104,7 @@ public record Inventory(
      * @return a clause about the database, e.g. {@code SchemaReset did not make it}; empty when the database may be that of the application
      */
     public Optional<String> foreignTo(ModelPackages models) {
+        requireNonNull(models, "models");
         return stamp.isPresent() ? stamp.get().foreignTo(models) : unstamped();
     }
 

@@ -1,5 +1,7 @@
 package dev.schemareset.plan;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * One SQL statement and the reason for it.
  *
@@ -18,6 +20,8 @@ public record Statement(String sql, String why) {
      * @return all of it, or its first 500 characters and an ellipsis
      */
     public static String excerpt(String sql) {
-        return sql.length() <= LONGEST_EXCERPT ? sql : sql.substring(0, LONGEST_EXCERPT) + " ...";
+        return requireNonNull(sql, "sql").length() <= LONGEST_EXCERPT
+                ? sql
+                : sql.substring(0, LONGEST_EXCERPT) + " ...";
     }
 }

@@ -12,8 +12,15 @@ class PlanTest {
     void reasonCannotBecomeAStatement() {
         Statement drop = new Statement("DROP TABLE a", "Goes,\nDROP TABLE b;\r\u2028DROP TABLE c;");
 
-        String sql =
-                new Plan(Inventory.EMPTY, Inventory.EMPTY, Optional.empty(), List.of(drop), List.of(), List.of(), Optional.empty()).sql();
+        String sql = new Plan(
+                        Inventory.EMPTY,
+                        Inventory.EMPTY,
+                        Optional.empty(),
+                        List.of(drop),
+                        List.of(),
+                        List.of(),
+                        Optional.empty())
+                .sql();
 
         assertThat(sql).contains("\n-- Goes, DROP TABLE b;  DROP TABLE c;\nDROP TABLE a;\n");
     }

@@ -16,6 +16,7 @@ import dev.schemareset.turso.support.TursoServer;
 import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -50,9 +51,12 @@ class MeanwhileTest {
         return Instance.of(directory, name, turso());
     }
 
-    /** One whose requests pass through the proxy. */
+    /** One whose requests pass through the proxy, and wait there for what others do meanwhile. */
     private Instance watched(String name) {
-        return Instance.of(directory, name, TursoSync.to(proxy.url()).pausing(duration -> {}));
+        return Instance.of(
+                directory,
+                name,
+                TursoSync.to(proxy.url()).timeout(Duration.ofMinutes(5)).pausing(duration -> {}));
     }
 
     private static boolean fetchesRows(String body) {

@@ -80,6 +80,7 @@ class ResetContractTest {
                           commit: TIME
                           tidy up: TIME
                           reset the other side: TIME
+                        Backup none: no row is dropped
                         Schema %s
                         Remote %s (%s)
                         Dropped there nothing

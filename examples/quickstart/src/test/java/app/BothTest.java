@@ -50,7 +50,7 @@ class BothTest {
 
         assertThat(Program.run(Synced.class, local, server.url()).replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME"))
                 .isEqualTo("""
-                        Synced %s with %s
+                        Synced %s (from LOCAL_DB_PATH) with %s
                         2 rows pushed, no rows pulled, 1 conflict
                         Conflict 1 (row) in teams, TIME: the local version stands
                           local   id=1, name='Blue'

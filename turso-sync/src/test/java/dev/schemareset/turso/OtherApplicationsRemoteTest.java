@@ -98,6 +98,7 @@ class OtherApplicationsRemoteTest {
                 .isInstanceOf(NotConfirmedException.class)
                 .hasMessage("""
                         The reset of the database %s was not confirmed. It would have dropped nothing.
+                        No backup would have been taken: no row is dropped.
                         In the remote database %s it would have dropped 1 table (1 row).
                           table makers (1 row)
                         Careful with this database: %s.

@@ -72,11 +72,12 @@ class GoldenRemoteTest {
         }
     }
 
+    /** Each folder is an application of its own, and all of them share one remote database. */
     private static void reset(Path database, String name, TursoServer server) {
         models.onClassPath(() -> SchemaReset.forPackage("golden." + name)
                 .database(database)
                 .syncTo(TursoSync.to(server.url()))
-                .apply(Confirm.YES));
+                .apply(Confirm.YES_DROP_FOREIGN_TABLES));
     }
 
     private static void assertRefused(Path database, String name, TursoServer server) throws Exception {

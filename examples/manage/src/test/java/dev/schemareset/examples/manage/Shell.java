@@ -157,7 +157,7 @@ final class Shell {
                 .replaceAll("\\d+\\.\\d ms", "TIME")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
                 .replaceAll("SQLite( +)\\d[0-9.]*", "SQLite$1VERSION")
-                .replaceAll("by SchemaReset \\S+", "by SchemaReset VERSION")
+                .replaceAll("by SchemaReset [^\\s,]+", "by SchemaReset VERSION")
                 .replaceAll("Turso of \\d{4}-\\d\\d-\\d\\d", "Turso of DAY")
                 .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "EPOCH")
                 .replaceAll("app\\.db-[0-9a-f]{8}\\.\\d{8}T\\d{6}Z\\.backup", "app.db.TIME.backup");

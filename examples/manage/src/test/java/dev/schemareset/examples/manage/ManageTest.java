@@ -193,7 +193,7 @@ final class ManageTest {
         assertThat(shell.run("", "db-info", "--models", "no.such.models")).isEqualTo(new Result(1, "", """
                                 The models have 1 problem.
                                 - no.such.models: no model was found here or in a sub-package. Scanned classes: 0; records without @Table: none.
-                                  Fix: check the name of the package, and that its classes are on the class path or module path.
+                                  Fix: check the name of the package, and that its classes are on the class path or module path. Models that are only in memory, as with java First.java or JShell, are not found: name them with forModels(...).
                                 Your data: nothing was changed; the models are checked before the database is touched.
                                 What to do: correct the models and run again.
                                 """));

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.schemareset.error.ResetFailedException;
+import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.SyncState;
 import dev.schemareset.spi.Content;
 import dev.schemareset.support.Sqlite;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +81,36 @@ class InterruptedThreadTest {
     }
 
     /** Nothing that is committed is called a failure. */
+    /** The second connection, which shows whether the database is shared, comes on another thread, or does not come. */
+    @Test
+    void databaseInMemoryOfWhichNothingIsKnownIsNotReset() {
+        Thread borrower = Thread.currentThread();
+        SchemaReset inMemory = reset.database(Jdbi.create(() -> {
+            if (Thread.currentThread() != borrower) {
+                await(new CountDownLatch(1));
+            }
+            return DriverManager.getConnection("jdbc:sqlite::memory:");
+        }));
+
+        borrower.interrupt();
+        assertThatThrownBy(() -> inMemory.apply(Confirm.YES))
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessage("""
+                        Cannot use the given Jdbi: the thread was interrupted before it knew whether all connections share the database in memory.
+                        Your data: nothing was changed.
+                        What to do: run again on a thread that is not interrupted; this one still is.""");
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static void await(CountDownLatch latch) throws SQLException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new SQLException(e);
+        }
+    }
+
     @Test
     void interruptAfterTheBackupEndsNothing() throws Exception {
         List<String> notes = reset.localDatabase()

@@ -133,7 +133,13 @@ final class MemoryCheck {
             return giveUp(second, asking);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return giveUp(second, asking);
+            giveUp(second, asking).ifPresent(Handle::close);
+            throw new UnusableDatabaseException(
+                    "Cannot use the given Jdbi: the thread was interrupted before it knew whether all connections share the"
+                            + " database in memory.",
+                    "nothing was changed.",
+                    "run again on a thread that is not interrupted; this one still is.",
+                    e);
         }
     }
 

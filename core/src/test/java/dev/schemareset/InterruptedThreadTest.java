@@ -80,7 +80,6 @@ class InterruptedThreadTest {
         assertThat(makers()).containsExactly("Acme");
     }
 
-    /** Nothing that is committed is called a failure. */
     /** The second connection, which shows whether the database is shared, comes on another thread, or does not come. */
     @Test
     void databaseInMemoryOfWhichNothingIsKnownIsNotReset() {
@@ -111,6 +110,7 @@ class InterruptedThreadTest {
         }
     }
 
+    /** Nothing that is committed is called a failure. */
     @Test
     void interruptAfterTheBackupEndsNothing() throws Exception {
         List<String> notes = reset.localDatabase()

@@ -14,9 +14,6 @@ final class RemoteErrors {
 
     private static final String UNCHANGED = "nothing was changed.";
 
-    /** More of a statement helps nobody. */
-    private static final int LONGEST_SQL = 500;
-
     private RemoteErrors() {}
 
     static SyncException nothingWasChanged(Failure e) {
@@ -77,7 +74,7 @@ final class RemoteErrors {
         return new SyncException(
                 Reason.REJECTED,
                 "The database " + database + " refuses a statement. " + statement.why() + says(outcome) + "\n"
-                        + beginning(statement.sql()),
+                        + Statement.excerpt(statement.sql()),
                 "everything was rolled back there; " + database + " is as it was.",
                 "correct what the server complains about and run again.",
                 null);
@@ -103,9 +100,5 @@ final class RemoteErrors {
 
     private static String says(Outcome outcome) {
         return " The server says: " + outcome.said() + ".";
-    }
-
-    private static String beginning(String sql) {
-        return sql.length() <= LONGEST_SQL ? sql : sql.substring(0, LONGEST_SQL) + " ...";
     }
 }

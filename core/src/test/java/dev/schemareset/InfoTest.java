@@ -58,6 +58,15 @@ class InfoTest {
         assertThat(database).hasBinaryContent(before);
     }
 
+    @Test
+    void recordInsideAModelIsNoForgottenModel() {
+        DatabaseInfo info = SchemaReset.forPackage("dev.schemareset.fixture.letter")
+                .database(database)
+                .info();
+
+        assertThat(info.recordsWithoutTable()).containsExactly("dev.schemareset.fixture.letter.Postmark");
+    }
+
     /** Somebody else's table of that name, or one that was emptied, tells of no sync. */
     @ParameterizedTest
     @ValueSource(strings = {"('remote', 'libsql://shop')", "('awaited', 'x'), ('remote', 'libsql://shop')"})

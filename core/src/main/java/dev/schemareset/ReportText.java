@@ -25,8 +25,6 @@ final class ReportText {
         plan.found().temporary().forEach(object -> lines.add("  temporary " + object));
         lines.add(came + " " + plan.expected().summary());
         plan.expected().declared().stream().map(DatabaseObject::label).forEach(label -> lines.add("  " + label));
-        lines.add("Steps");
-        steps.forEach(step -> lines.add("  " + step.name() + ": " + millis(step.took())));
         lines.add("Backup " + wayBack(plan, undo));
         notes.forEach(note -> lines.add("Note " + note));
         lines.add("Schema " + plan.fingerprint());

@@ -62,6 +62,6 @@ public record UndoReport(
     @Override
     public String toString() {
         return ReportText.of(
-                "Restored " + database + " from " + backup.file(), "Brought back", plan, steps, undo, notes);
+                "Restored " + database + " from " + backup.file(), "Restored", plan, steps, undo, notes);
     }
 }

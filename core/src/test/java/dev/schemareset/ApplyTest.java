@@ -101,16 +101,6 @@ class ApplyTest {
                           table makers
                           table products
                           index products_name_idx
-                        Steps
-                          check the models: # ms
-                          lock the database: # ms
-                          read what is there: # ms
-                          plan: # ms
-                          drop: # ms
-                          create: # ms
-                          prove: # ms
-                          commit: # ms
-                          tidy up: # ms
                         Backup none, and the dropped rows are gone for good: the database is in the temporary directory, java.io.tmpdir; only backups(directory, keep) takes one of it
                         Schema %s""".formatted(database, report.plan().fingerprint()));
         assertThat(report.took()).isPositive();

@@ -83,20 +83,10 @@ class UndoTest {
                           table makers (1 row)
                           table products (0 rows)
                           index products_name_idx
-                        Brought back 2 tables (1 row), 1 index
+                        Restored 2 tables (1 row), 1 index
                           table makers
                           table products
                           index products_name_idx
-                        Steps
-                          lock the database: # ms
-                          read what is there: # ms
-                          plan: # ms
-                          back up: # ms
-                          drop: # ms
-                          create: # ms
-                          prove: # ms
-                          commit: # ms
-                          tidy up: # ms
                         Backup %s
                         Note Connections that are open see it from their next transaction on.
                         Schema %s""".formatted(

@@ -40,18 +40,6 @@ final class ApplyBothSidesTest extends OnBothSides {
                           table teams
                           table users
                           index users_name_created_at_idx
-                        Steps
-                          check the models: TIME
-                          look at the other side, and try the schema there: TIME
-                          lock the database: TIME
-                          read what is there: TIME
-                          plan: TIME
-                          drop: TIME
-                          create: TIME
-                          prove: TIME
-                          commit: TIME
-                          tidy up: TIME
-                          reset the other side: TIME
                         Backup none: no row is dropped
                         Schema %1$s
                         Remote http://HOST:PORT (Turso of DAY, SQLite VERSION)

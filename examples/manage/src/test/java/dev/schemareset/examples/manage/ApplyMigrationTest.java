@@ -33,16 +33,6 @@ final class ApplyMigrationTest {
               table teams
               table users
               index users_name_created_at_idx
-            Steps
-              check the models: TIME
-              lock the database: TIME
-              read what is there: TIME
-              plan: TIME
-              drop: TIME
-              create: TIME
-              prove: TIME
-              commit: TIME
-              tidy up: TIME
             Backup none: no row is dropped
             Schema %s
             """;

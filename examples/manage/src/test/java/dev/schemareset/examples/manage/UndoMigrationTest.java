@@ -26,19 +26,10 @@ final class UndoMigrationTest {
               table teams (0 rows)
               table users (0 rows)
               index users_name_created_at_idx
-            Brought back 2 tables (3 rows), 1 index
+            Restored 2 tables (3 rows), 1 index
               table teams
               table users
               index users_name_created_at_idx
-            Steps
-              lock the database: TIME
-              read what is there: TIME
-              plan: TIME
-              drop: TIME
-              create: TIME
-              prove: TIME
-              commit: TIME
-              tidy up: TIME
             Backup none: no row is dropped
             Note Connections that are open see it from their next transaction on.
             Schema %s

@@ -10,6 +10,7 @@ import dev.schemareset.error.MigrationNotWrittenException;
 import dev.schemareset.error.ResetFailedException;
 import dev.schemareset.error.SchemaResetException;
 import dev.schemareset.error.UnusableDatabaseException;
+import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.support.Sqlite;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -355,6 +356,21 @@ class UnusableDatabaseTest {
                         .<Integer, RuntimeException>withHandle(handle -> handle.execute("INSERT INTO item VALUES (1)")))
                 .isEqualTo(1);
         assertThat(directory.resolve("local.db")).isRegularFile();
+    }
+
+    /** In a shared cache, whoever reads a table that another connection writes gets an error at once. */
+    @Test
+    void sharedCacheIsForTheApplicationAlone() throws Exception {
+        SchemaReset byUri = reset.database("jdbc:sqlite:file:" + directory.resolve("local.db") + "?cache=shared");
+        byUri.apply(Confirm.YES);
+        LocalDatabase local = byUri.localDatabase();
+
+        byUri.jdbi().useTransaction(handle -> {
+            handle.execute("INSERT INTO item VALUES (1)");
+            try (Connection ofTheSync = local.connect()) {
+                assertThat(Sqlite.query(ofTheSync, "SELECT count(*) FROM item")).containsExactly("0");
+            }
+        });
     }
 
     @ParameterizedTest

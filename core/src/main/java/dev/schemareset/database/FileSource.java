@@ -94,19 +94,19 @@ final class FileSource implements ConnectionSource {
     @Override
     public Jdbi jdbi() {
         SQLiteConfig config = parameters.forApplication();
-        return Jdbi.create(() -> openExisting(config));
+        return Jdbi.create(() -> openExisting(config, uri.queryOfApplication()));
     }
 
     @Override
     public Connection connect() {
-        return openExisting(parameters.withoutForeignKeys());
+        return openExisting(parameters.withoutForeignKeys(), "");
     }
 
-    private Connection openExisting(SQLiteConfig config) {
+    private Connection openExisting(SQLiteConfig config, String query) {
         file.requireExisting(Action.OPEN);
         requireWritable(Action.OPEN);
         try {
-            Connection connection = open(config, uri.queryOfApplication());
+            Connection connection = open(config, query);
             return parameters.has(Pragma.JOURNAL_MODE)
                     ? connection
                     : Ending.onFailure(() -> logging(connection), connection::close);

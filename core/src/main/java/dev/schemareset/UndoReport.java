@@ -61,7 +61,6 @@ public record UndoReport(
      */
     @Override
     public String toString() {
-        return ReportText.of(
-                "Restored " + database + " from " + backup.file(), "Restored", plan, steps, undo, notes);
+        return ReportText.of("Restored " + database + " from " + backup.file(), "Restored", plan, steps, undo, notes);
     }
 }

@@ -48,6 +48,22 @@ class InvalidReferencesTest extends InvalidModels {
             @References(value = TextKeyed.class, onUpdate = SET_DEFAULT)
             String setDefault) {}
 
+    @Table
+    static final class NoRecord {}
+
+    @Table
+    record ReferringToAClass(
+            @PrimaryKey Long id, @References(NoRecord.class) long other) {}
+
+    @Test
+    void referenceToAClassThatIsNoRecord() {
+        assertProblem(
+                SchemaReset.forModels(ReferringToAClass.class),
+                here + "ReferringToAClass.other",
+                "it refers to " + here + "NoRecord, which is not a model.",
+                "make " + here + "NoRecord a record, or remove @References.");
+    }
+
     @Test
     void referencesThatCannotBe() {
         SchemaReset reset = reset(SchemaReset.forModels(Referring.class, TextKeyed.class, Pair.class));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /** The {@code Jdbi} of an application takes its connections from a pool. */
 class PoolTest {
@@ -70,7 +71,7 @@ class PoolTest {
                 .hasMessage("""
                 Cannot use the given Jdbi: its database is in memory, and every connection has one of its own.
                 Your data: nothing was changed.
-                What to do: hand over the Jdbi of one connection that stays open, Jdbi.create(connection), or of a pool of one.""");
+                What to do: hand over the Jdbi of one connection that stays open, Jdbi.create(connection), or of a pool of one; or let all share a database that one of them holds open, e.g. jdbc:sqlite:file:app?mode=memory&cache=shared.""");
     }
 
     @Test
@@ -96,6 +97,18 @@ class PoolTest {
             reset.jdbi().useHandle(handle -> handle.execute("INSERT INTO item VALUES (1)"));
 
             assertThat(reset.apply(Confirm.YES).dropped()).hasToString("[table item (1 row)]");
+            assertThat(tablesOfEach(pool)).containsExactly(TABLES);
+        }
+    }
+
+    /** Spring's proxy asks the pool for a connection only when it is used. */
+    @Test
+    void poolOfOneConnectionInMemoryBehindAProxyIsReset() throws Exception {
+        try (HikariDataSource pool = pool("jdbc:sqlite::memory:", 1)) {
+            SchemaReset reset = MODELS.database(Jdbi.create(new LazyConnectionDataSourceProxy(pool)));
+
+            reset.apply(Confirm.YES);
+
             assertThat(tablesOfEach(pool)).containsExactly(TABLES);
         }
     }
@@ -175,6 +188,37 @@ class PoolTest {
             reset.jdbi();
 
             assertThat(reset.apply(Confirm.YES).notes()).containsExactly(FOREIGN_KEYS_NOTE);
+        }
+    }
+
+    /** Inside a transaction SQLite does not switch them on, and without auto-commit a connection always is. */
+    @Test
+    void jdbiThatCannotEnforceForeignKeysIsRefused() throws Exception {
+        Path database = directory.resolve("local.db");
+        SHOP.database(database).apply(Confirm.YES);
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:sqlite:" + database);
+        config.setMaximumPoolSize(1);
+        config.setAutoCommit(false);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            Jdbi jdbi = SHOP.database(Jdbi.create(pool)).jdbi();
+
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(jdbi::open)
+                        .isInstanceOf(UnusableDatabaseException.class)
+                        .hasMessage("""
+                                Cannot open the database %s: its connection does not enforce foreign keys, and is inside a transaction, where SQLite does not change that. Without auto-commit it always is.
+                                Your data: nothing was changed.
+                                What to do: switch it on where the connections are made, e.g. jdbc:sqlite:app.db?foreign_keys=true.""".formatted("(of the given Jdbi)"));
+            }
+        }
+        config.setJdbcUrl("jdbc:sqlite:" + database + "?foreign_keys=true");
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            SHOP.database(Jdbi.create(pool))
+                    .jdbi()
+                    .useTransaction(handle -> assertThatThrownBy(() ->
+                                    handle.execute("INSERT INTO products (name, price, maker_id) VALUES ('x', '1', 7)"))
+                            .hasMessageContaining("FOREIGN KEY"));
         }
     }
 

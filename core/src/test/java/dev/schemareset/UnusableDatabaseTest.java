@@ -296,7 +296,7 @@ class UnusableDatabaseTest {
             assertUnusable(() -> reset.database(once).apply(Confirm.YES), """
                     Cannot use the given Jdbi again: java.sql.SQLException: no more connections.
                     Your data: the reset is done; whether its database in memory is still there, a second connection would show.
-                    What to do: hand over the Jdbi of one connection that stays open, Jdbi.create(connection), or of a pool of one.""");
+                    What to do: hand over the Jdbi of one connection that stays open, Jdbi.create(connection), or of a pool of one; or let all share a database that one of them holds open, e.g. jdbc:sqlite:file:app?mode=memory&cache=shared.""");
         }
     }
 
@@ -459,7 +459,7 @@ class UnusableDatabaseTest {
         assertUnusable(() -> forgetful.apply(Confirm.YES), """
                 Cannot use the given Jdbi: its database is in memory, and every connection has one of its own.
                 Your data: nothing was changed.
-                What to do: hand over the Jdbi of one connection that stays open, Jdbi.create(connection), or of a pool of one.""");
+                What to do: hand over the Jdbi of one connection that stays open, Jdbi.create(connection), or of a pool of one; or let all share a database that one of them holds open, e.g. jdbc:sqlite:file:app?mode=memory&cache=shared.""");
     }
 
     /** Connections share it, but none stays open. */
@@ -470,7 +470,7 @@ class UnusableDatabaseTest {
         assertUnusable(() -> forgetful.apply(Confirm.YES), """
                 Cannot use the given Jdbi: its database is in memory, and ends with the connection that wrote it.
                 Your data: what was created is gone with the connection it was created on; no file was touched.
-                What to do: hand over the Jdbi of one connection that stays open, Jdbi.create(connection), or of a pool of one.""");
+                What to do: hand over the Jdbi of one connection that stays open, Jdbi.create(connection), or of a pool of one; or let all share a database that one of them holds open, e.g. jdbc:sqlite:file:app?mode=memory&cache=shared.""");
     }
 
     @Test

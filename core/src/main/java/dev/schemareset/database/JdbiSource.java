@@ -132,26 +132,40 @@ final class JdbiSource implements ConnectionSource {
         }
         Optional<Path> file = MainFile.of(connection);
         name = file.map(Path::toString).orElse("in memory " + GIVEN);
-        lookForForeignKeys(connection);
+        enforcesForeignKeys(connection);
         if (file.isPresent()) {
             new DatabaseFile(file.get()).requireNoOtherEngine(action);
         }
         return connection;
     }
 
-    private void lookForForeignKeys(Connection connection) throws SQLException {
-        if (!lacksForeignKeys && Pragmas.number(connection, "PRAGMA foreign_keys") == 0) {
-            lacksForeignKeys = true;
-        }
+    private boolean enforcesForeignKeys(Connection connection) throws SQLException {
+        boolean enforced = Pragmas.number(connection, "PRAGMA foreign_keys") != 0;
+        lacksForeignKeys |= !enforced;
+        return enforced;
     }
 
-    /** SQLite enforces foreign keys only on connections that ask for it. */
+    /** SQLite enforces foreign keys only on connections that ask for it, and lets none ask inside a transaction. */
     private final class ForeignKeysPlugin extends JdbiPlugin.Singleton {
         @Override
         public Connection customizeConnection(Connection connection) throws SQLException {
-            lookForForeignKeys(connection);
-            Pragmas.execute(connection, Plan.FOREIGN_KEYS_ON.sql());
+            if (!enforcesForeignKeys(connection)) {
+                Pragmas.execute(connection, Plan.FOREIGN_KEYS_ON.sql());
+                if (!enforcesForeignKeys(connection)) {
+                    throw unenforceable();
+                }
+            }
             return connection;
+        }
+
+        private UnusableDatabaseException unenforceable() {
+            return new UnusableDatabaseException(
+                    "Cannot open the database " + name()
+                            + ": its connection does not enforce foreign keys, and is inside a"
+                            + " transaction, where SQLite does not change that. Without auto-commit it always is.",
+                    "nothing was changed.",
+                    "switch it on where the connections are made, e.g. jdbc:sqlite:app.db?foreign_keys=true.",
+                    null);
         }
     }
 }

@@ -28,7 +28,8 @@ final class MemoryCheck {
     private static final int LONGEST_WAIT_MILLIS = 500;
 
     private static final String REMEDY =
-            "hand over the Jdbi of one connection that stays open, Jdbi.create(connection), or of a pool of one.";
+            "hand over the Jdbi of one connection that stays open, Jdbi.create(connection), or of a pool of one; or let all share a"
+                    + " database that one of them holds open, e.g. jdbc:sqlite:file:app?mode=memory&cache=shared.";
 
     private final Jdbi jdbi;
 
@@ -145,13 +146,24 @@ final class MemoryCheck {
 
     private void ask(CompletableFuture<Handle> second) {
         try {
-            Handle handle = jdbi.open();
+            Handle handle = used();
             if (!second.complete(handle)) {
                 handle.close();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | SQLException e) {
             second.completeExceptionally(e);
         }
+    }
+
+    /** A pool may hand out what only looks like a connection until it is used. */
+    private Handle used() throws SQLException {
+        Handle handle = jdbi.open();
+        return Ending.onFailure(
+                () -> {
+                    version(handle.getConnection());
+                    return handle;
+                },
+                handle::close);
     }
 
     /** What arrives later goes back at once; what arrived meanwhile is taken. */

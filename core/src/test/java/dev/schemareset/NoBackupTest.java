@@ -67,6 +67,20 @@ class NoBackupTest {
     }
 
     @Test
+    void rowsOfTemporaryTablesAreInNoBackup() throws Exception {
+        try (Connection connection = Sqlite.open(directory.resolve("local.db"))) {
+            SchemaReset reset = MODELS.database(Jdbi.create(connection)).backups(directory.resolve("backups"), 1);
+            reset.apply(Confirm.YES);
+            Sqlite.execute(connection, "CREATE TEMP TABLE note(a)", "INSERT INTO note VALUES (1)");
+
+            ResetReport report = reset.apply(Confirm.YES);
+
+            assertThat(report.toString()).contains("\n  temporary table note (1 row)\n");
+            assertThat(report.wayBack()).isEqualTo("none: only temporary tables lose rows, and no backup holds those");
+        }
+    }
+
+    @Test
     void withoutBackupIsTheReason() {
         Path database = directory.resolve("local.db");
         SchemaReset reset = MODELS.database(database).withoutBackup();

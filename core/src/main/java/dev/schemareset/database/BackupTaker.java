@@ -42,7 +42,10 @@ final class BackupTaker {
 
     /** Why none is taken of what was found in a database; empty when one is. */
     static Optional<NoBackup> none(BackupPolicy policy, Optional<Path> file, Inventory found) {
-        return found.mayHoldRows() ? BackupFiles.none(policy, file) : Optional.of(NoBackup.NO_ROWS);
+        if (found.mayHoldRows()) {
+            return BackupFiles.none(policy, file);
+        }
+        return Optional.of(found.mayHoldTemporaryRows() ? NoBackup.ONLY_TEMPORARY_ROWS : NoBackup.NO_ROWS);
     }
 
     /** Takes the backup while the transaction holds the write lock and has written nothing. */

@@ -120,7 +120,21 @@ public record Inventory(
      * @return whether any table is not known to be empty
      */
     public boolean mayHoldRows() {
-        return tables().stream().anyMatch(table -> table.rows().orElse(1) > 0);
+        return mayHoldRows(tables());
+    }
+
+    /**
+     * Whether a reset could lose a row of a temporary table.
+     *
+     * @return whether any temporary table is not known to be empty
+     */
+    public boolean mayHoldTemporaryRows() {
+        return mayHoldRows(
+                temporary.stream().filter(object -> object.kind().holdsRows()).toList());
+    }
+
+    private static boolean mayHoldRows(List<DatabaseObject> tables) {
+        return tables.stream().anyMatch(table -> table.rows().orElse(1) > 0);
     }
 
     /**

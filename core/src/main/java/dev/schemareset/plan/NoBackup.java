@@ -6,6 +6,9 @@ public enum NoBackup {
     /** Every table is known to be empty. */
     NO_ROWS("no row is dropped"),
 
+    /** Every table but temporary ones, which are in no file, is known to be empty. */
+    ONLY_TEMPORARY_ROWS("only temporary tables lose rows, and no backup holds those"),
+
     /** {@code withoutBackup()} was called. */
     NOT_WANTED("withoutBackup() asks for none"),
 

@@ -83,9 +83,18 @@ final class Components {
             problems.add(
                     component,
                     "it has @Ignore, and Jdbi cannot make the record without a value for it.",
-                    nullability.isNullable(component.leaf())
-                            ? "keep its @Nullable at run time, and write it on the constructor's parameter too."
-                            : "mark it with a @Nullable that is kept at run time.");
+                    becomeNullable(component.leaf()));
         }
+    }
+
+    private String becomeNullable(RecordComponent component) {
+        String kept = "a @Nullable that is kept at run time, such as JSpecify's";
+        if (component.getType().isPrimitive()) {
+            return "make it of type " + TypeMapping.boxed(component.getType()).getSimpleName() + ", and mark it with "
+                    + kept + ".";
+        }
+        return nullability.isNullable(component)
+                ? "mark it with " + kept + ", on the constructor's parameter too."
+                : "mark it with " + kept + ".";
     }
 }

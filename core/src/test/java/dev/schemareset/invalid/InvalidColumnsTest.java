@@ -92,6 +92,7 @@ class InvalidColumnsTest extends InvalidModels {
             @Generated("id") @Default("1") long generatedDefault,
             @Generated("id") @DefaultNow Instant generatedNow,
             @Ignore String needed,
+            @Ignore int neededNumber,
             @Ignore @Column("x") @Nullable String ignoredColumn,
             @Ignore @Nested @Nullable Part ignoredNested,
             @Column(type = "TEXT") @DefaultNow Thread ownTime,
@@ -105,7 +106,9 @@ class InvalidColumnsTest extends InvalidModels {
         assertThat(problemsOf(Contradicting.class))
                 .containsExactly(
                         "needed: it has @Ignore, and Jdbi cannot make the record without a value for it."
-                                + " | mark it with a @Nullable that is kept at run time.",
+                                + " | mark it with a @Nullable that is kept at run time, such as JSpecify's.",
+                        "neededNumber: it has @Ignore, and Jdbi cannot make the record without a value for it."
+                                + " | make it of type Integer, and mark it with a @Nullable that is kept at run time, such as JSpecify's.",
                         "ignoredColumn: it has @Ignore and @Column at once. | remove one of them.",
                         "ignoredNested: it has @Ignore and @Nested at once. | remove one of them.",
                         "generatedDefault: it has @Generated and @Default at once. | remove one of them.",
@@ -175,7 +178,7 @@ class InvalidColumnsTest extends InvalidModels {
                         "tags: its @Json does not stand on the constructor's parameter, where Jdbi looks for it."
                                 + " | write the same @Json on the component and on the parameter of the constructor.",
                         "note: it has @Ignore, and Jdbi cannot make the record without a value for it."
-                                + " | keep its @Nullable at run time, and write it on the constructor's parameter too.");
+                                + " | mark it with a @Nullable that is kept at run time, such as JSpecify's, on the constructor's parameter too.");
     }
 
     @Table

@@ -141,4 +141,22 @@ class InvalidNamesTest extends InvalidModels {
                         new Problem(here + "SqliteMaster", what.formatted("sqlite_master"), "choose another name."),
                         new Problem(here + "SqliteMaster", what.formatted("SQLITE_index"), "choose another name."));
     }
+
+    @Table("_Schema_Reset_log")
+    @Index(value = "id", name = "_sync_index")
+    record Bookkeeping(
+            @PrimaryKey Long id, @Column("_sync_column") String allowed) {}
+
+    @Test
+    void namesThatSchemaResetKeepsForItself() {
+        String what = "the name \"%s\" begins with %s, which SchemaReset keeps for itself.";
+        assertThat(errorOf(Bookkeeping.class).problems())
+                .containsExactly(
+                        new Problem(
+                                here + "Bookkeeping",
+                                what.formatted("_Schema_Reset_log", "_schema_reset"),
+                                "choose another name."),
+                        new Problem(
+                                here + "Bookkeeping", what.formatted("_sync_index", "_sync_"), "choose another name."));
+    }
 }

@@ -49,6 +49,41 @@ class InvalidReferencesTest extends InvalidModels {
             String setDefault) {}
 
     @Table
+    record WritesWhatSqliteComputes(
+            @PrimaryKey Long id,
+            @Nullable Long x,
+
+            @References(value = User.class, onDelete = SET_NULL) @Generated("x") @Nullable
+            Long deletedToNull,
+
+            @References(value = User.class, onUpdate = SET_NULL) @Generated("x") @Nullable
+            Long updatedToNull,
+
+            @References(value = User.class, onDelete = SET_DEFAULT) @Generated("x") @Nullable
+            Long deletedToDefault,
+
+            @References(value = User.class, onUpdate = CASCADE) @Generated("x") @Nullable
+            Long updated,
+
+            @References(value = User.class, onDelete = CASCADE) @Generated("x") @Nullable
+            Long deleted,
+
+            @References(User.class) @Generated("x") @Nullable
+            Long untouched) {}
+
+    @Test
+    void actionsThatWouldWriteAGeneratedColumn() {
+        assertThat(errorOf(reset(SchemaReset.forModels(WritesWhatSqliteComputes.class, User.class)))
+                        .problems())
+                .extracting(Problem::what)
+                .containsExactly(
+                        "its action would write the column deleted_to_null, which SQLite generates.",
+                        "its action would write the column updated_to_null, which SQLite generates.",
+                        "its action would write the column deleted_to_default, which SQLite generates.",
+                        "its action would write the column updated, which SQLite generates.");
+    }
+
+    @Table
     static final class NoRecord {}
 
     @Table

@@ -12,6 +12,24 @@ import java.lang.annotation.Target;
  * the expression is {@code NULL} is accepted, as
  * <a href="https://www.sqlite.org/lang_createtable.html#check_constraints">SQL</a> has it: say {@code IS NOT NULL} where that
  * matters.
+ *
+ * <pre>{@code
+ * @Table
+ * @Check(value = "arrival < departure", name = "at least one night")
+ * public record Visit(@PrimaryKey Long id, LocalDate arrival, LocalDate departure, @Check("guests > 0") int guests) {}
+ * }</pre>
+ *
+ * <p>makes
+ *
+ * <pre>{@code
+ * CREATE TABLE "visit" (
+ *   "id" INTEGER NOT NULL PRIMARY KEY,
+ *   "arrival" TEXT NOT NULL,
+ *   "departure" TEXT NOT NULL,
+ *   "guests" INTEGER NOT NULL CHECK (guests > 0),
+ *   CONSTRAINT "at least one night" CHECK (arrival < departure)
+ * ) STRICT;
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -32,7 +50,11 @@ public @interface Check {
      */
     String name() default "";
 
-    /** Holds the repeated annotations. */
+    /**
+     * Holds the repeated annotations.
+     *
+     * @hidden
+     */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE})

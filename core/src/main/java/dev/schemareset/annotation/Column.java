@@ -6,7 +6,23 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says about a column what does not follow from its component. */
+/**
+ * Says about a column what does not follow from its component.
+ *
+ * <pre>{@code
+ * @Table
+ * public record Guest(@PrimaryKey Long id, @Column(value = "surname", collate = "NOCASE") String name) {}
+ * }</pre>
+ *
+ * <p>makes
+ *
+ * <pre>{@code
+ * CREATE TABLE "guest" (
+ *   "id" INTEGER NOT NULL PRIMARY KEY,
+ *   "surname" TEXT NOT NULL COLLATE NOCASE
+ * ) STRICT;
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})

@@ -6,7 +6,24 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Gives a column the value it takes when an {@code INSERT} does not name it. */
+/**
+ * Gives a column the value it takes when an {@code INSERT} does not name it.
+ *
+ * <pre>{@code
+ * @Table
+ * public record Order(@PrimaryKey Long id, @Default("0") int items, @Default("'open'") String state) {}
+ * }</pre>
+ *
+ * <p>makes
+ *
+ * <pre>{@code
+ * CREATE TABLE "order" (
+ *   "id" INTEGER NOT NULL PRIMARY KEY,
+ *   "items" INTEGER NOT NULL DEFAULT 0,
+ *   "state" TEXT NOT NULL DEFAULT 'open'
+ * ) STRICT;
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})

@@ -12,6 +12,26 @@ import java.lang.annotation.Target;
  * key of another model's table, or of its own. For one column, {@link References} says it shorter.
  *
  * <p>A row in which one of the columns is {@code NULL} refers to nothing and is accepted.
+ *
+ * <pre>{@code
+ * @Table
+ * public record Seat(@PrimaryKey String row, @PrimaryKey int number) {}
+ *
+ * @Table
+ * @ForeignKey(columns = {"seat_row", "seat_number"}, references = Seat.class)
+ * public record Ticket(@PrimaryKey Long id, String seatRow, int seatNumber) {}
+ * }</pre>
+ *
+ * <p>makes
+ *
+ * <pre>{@code
+ * CREATE TABLE "ticket" (
+ *   "id" INTEGER NOT NULL PRIMARY KEY,
+ *   "seat_row" TEXT NOT NULL,
+ *   "seat_number" INTEGER NOT NULL,
+ *   FOREIGN KEY ("seat_row", "seat_number") REFERENCES "seat" ("row", "number")
+ * ) STRICT;
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -60,7 +80,11 @@ public @interface ForeignKey {
      */
     boolean deferrable() default false;
 
-    /** Holds the repeated annotations. */
+    /**
+     * Holds the repeated annotations.
+     *
+     * @hidden
+     */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target(ElementType.TYPE)

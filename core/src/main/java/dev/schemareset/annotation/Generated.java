@@ -10,6 +10,22 @@ import java.lang.annotation.Target;
  * Makes a column that SQLite computes from the others
  * (<a href="https://www.sqlite.org/gencol.html">generated columns</a>). An {@code INSERT} or {@code UPDATE} may not name it;
  * a record that is read has its value.
+ *
+ * <pre>{@code
+ * @Table
+ * public record Item(@PrimaryKey Long id, int price, int count, @Generated("price * count") int total) {}
+ * }</pre>
+ *
+ * <p>makes
+ *
+ * <pre>{@code
+ * CREATE TABLE "item" (
+ *   "id" INTEGER NOT NULL PRIMARY KEY,
+ *   "price" INTEGER NOT NULL,
+ *   "count" INTEGER NOT NULL,
+ *   "total" INTEGER NOT NULL GENERATED ALWAYS AS (price * count) VIRTUAL
+ * ) STRICT;
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

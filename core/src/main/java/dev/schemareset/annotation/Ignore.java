@@ -11,6 +11,19 @@ import java.lang.annotation.Target;
  * been a model and were forgotten.
  *
  * <p>A component without a column must be {@code @Nullable}: a row that is read leaves it {@code null}.
+ *
+ * <pre>{@code
+ * @Table
+ * public record Account(@PrimaryKey Long id, @Ignore @Nullable String password) {}
+ * }</pre>
+ *
+ * <p>makes
+ *
+ * <pre>{@code
+ * CREATE TABLE "account" (
+ *   "id" INTEGER NOT NULL PRIMARY KEY
+ * ) STRICT;
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

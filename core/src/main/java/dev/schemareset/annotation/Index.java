@@ -7,7 +7,23 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Creates an index: on a component for its column, on the record (where it may be repeated) for what it names. */
+/**
+ * Creates an index: on a component for its column, on the record (where it may be repeated) for what it names.
+ *
+ * <pre>{@code
+ * @Table
+ * @Index({"room", "day DESC"})
+ * @Index(value = "day", where = "NOT paid", name = "unpaid")
+ * public record Stay(@PrimaryKey Long id, int room, LocalDate day, boolean paid) {}
+ * }</pre>
+ *
+ * <p>makes
+ *
+ * <pre>{@code
+ * CREATE INDEX "stay_room_day_idx" ON "stay" ("room", "day" DESC);
+ * CREATE INDEX "unpaid" ON "stay" ("day") WHERE NOT paid;
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE})
@@ -43,7 +59,11 @@ public @interface Index {
      */
     String where() default "";
 
-    /** Holds the repeated annotations. */
+    /**
+     * Holds the repeated annotations.
+     *
+     * @hidden
+     */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE})

@@ -11,6 +11,22 @@ import java.lang.annotation.Target;
  *
  * <p>A single key of an integer type becomes {@code INTEGER NOT NULL PRIMARY KEY}, SQLite's own
  * <a href="https://www.sqlite.org/lang_createtable.html#rowid">rowid</a>: inserting {@code null} lets SQLite assign it.
+ *
+ * <pre>{@code
+ * @Table
+ * public record Seat(@PrimaryKey String row, @PrimaryKey int number, boolean window) {}
+ * }</pre>
+ *
+ * <p>makes
+ *
+ * <pre>{@code
+ * CREATE TABLE "seat" (
+ *   "row" TEXT NOT NULL,
+ *   "number" INTEGER NOT NULL,
+ *   "window" INTEGER NOT NULL CHECK ("window" IN (0, 1)),
+ *   PRIMARY KEY ("row", "number")
+ * ) STRICT;
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

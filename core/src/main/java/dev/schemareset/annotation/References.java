@@ -11,6 +11,26 @@ import java.lang.annotation.Target;
  * another model's table, or of its own.
  *
  * <p>SQLite enforces foreign keys only on connections that ask for it; {@code SchemaReset.jdbi()} does.
+ *
+ * <pre>{@code
+ * @Table
+ * public record Team(@PrimaryKey Long id) {}
+ *
+ * @Table
+ * public record Player(
+ *         @PrimaryKey Long id,
+ *         @References(value = Team.class, onDelete = ForeignKeyAction.CASCADE) Long teamId) {}
+ * }</pre>
+ *
+ * <p>makes
+ *
+ * <pre>{@code
+ * CREATE TABLE "player" (
+ *   "id" INTEGER NOT NULL PRIMARY KEY,
+ *   "team_id" INTEGER NOT NULL,
+ *   FOREIGN KEY ("team_id") REFERENCES "team" ("id") ON DELETE CASCADE
+ * ) STRICT;
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,7 +6,25 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Makes a record a model: one table, with one column for each record component. */
+/**
+ * Makes a record a model: one table, with one column for each record component.
+ *
+ * <pre>{@code
+ * @Table(value = "teams", comment = "Who plays.")
+ * public record Team(@PrimaryKey Long id, String name) {}
+ * }</pre>
+ *
+ * <p>makes
+ *
+ * <pre>{@code
+ * CREATE TABLE "teams"
+ * -- Who plays.
+ * (
+ *   "id" INTEGER NOT NULL PRIMARY KEY,
+ *   "name" TEXT NOT NULL
+ * ) STRICT;
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -10,6 +10,25 @@ import java.lang.annotation.Target;
 /**
  * Lets no two rows hold the same value in a column (on a component), or the same values in several columns (on the
  * record, where it may be repeated). As in all of SQL, {@code NULL} equals nothing, so many rows may hold it.
+ *
+ * <pre>{@code
+ * @Table
+ * @Unique({"room", "day"})
+ * public record Booking(@PrimaryKey Long id, int room, LocalDate day, @Unique String code) {}
+ * }</pre>
+ *
+ * <p>makes
+ *
+ * <pre>{@code
+ * CREATE TABLE "booking" (
+ *   "id" INTEGER NOT NULL PRIMARY KEY,
+ *   "room" INTEGER NOT NULL,
+ *   "day" TEXT NOT NULL,
+ *   "code" TEXT NOT NULL,
+ *   UNIQUE ("code"),
+ *   UNIQUE ("room", "day")
+ * ) STRICT;
+ * }</pre>
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,7 +49,11 @@ public @interface Unique {
      */
     String name() default "";
 
-    /** Holds the repeated annotations. */
+    /**
+     * Holds the repeated annotations.
+     *
+     * @hidden
+     */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.TYPE})

@@ -9,6 +9,7 @@ import dev.schemareset.fixture.shop.Maker;
 import dev.schemareset.fixture.shop.Product;
 import dev.schemareset.plan.DatabaseObject;
 import dev.schemareset.plan.Difference;
+import dev.schemareset.plan.Step;
 import dev.schemareset.support.Sqlite;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +104,18 @@ class ApplyTest {
                           index products_name_idx
                         Backup none, and the dropped rows are gone for good: the database is in the temporary directory, java.io.tmpdir; only backups(directory, keep) takes one of it
                         Schema %s""".formatted(database, report.plan().fingerprint()));
+        assertThat(report.steps())
+                .extracting(Step::name)
+                .containsExactly(
+                        "check the models",
+                        "lock the database",
+                        "read what is there",
+                        "plan",
+                        "drop",
+                        "create",
+                        "prove",
+                        "commit",
+                        "tidy up");
         assertThat(report.took()).isPositive();
     }
 

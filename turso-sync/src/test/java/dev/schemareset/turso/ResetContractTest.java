@@ -14,6 +14,7 @@ import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.fixture.shop.Maker;
 import dev.schemareset.plan.Statement;
+import dev.schemareset.plan.Step;
 import dev.schemareset.spi.RemoteDatabase;
 import dev.schemareset.support.CompiledModels;
 import dev.schemareset.support.Sqlite;
@@ -68,18 +69,22 @@ class ResetContractTest {
         assertThat(RawPipeline.query(server.url(), "SELECT fingerprint, resets FROM _schema_reset"))
                 .containsExactly(List.of(report.plan().fingerprint(), "1"));
         shop(server).verify().assertInSync();
+        assertThat(report.steps())
+                .extracting(Step::name)
+                .containsExactly(
+                        "check the models",
+                        "look at the other side, and try the schema there",
+                        "lock the database",
+                        "read what is there",
+                        "plan",
+                        "drop",
+                        "create",
+                        "prove",
+                        "commit",
+                        "tidy up",
+                        "reset the other side");
         assertThat(report.toString().replaceAll("\\d+\\.\\d ms", "TIME").replaceAll("\\d{4}-\\d\\d-\\d\\d", "DAY"))
                 .endsWith("""
-                          look at the other side, and try the schema there: TIME
-                          lock the database: TIME
-                          read what is there: TIME
-                          plan: TIME
-                          drop: TIME
-                          create: TIME
-                          prove: TIME
-                          commit: TIME
-                          tidy up: TIME
-                          reset the other side: TIME
                         Backup none: no row is dropped
                         Schema %s
                         Remote %s (%s)

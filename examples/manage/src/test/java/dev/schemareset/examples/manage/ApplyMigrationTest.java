@@ -140,7 +140,7 @@ final class ApplyMigrationTest {
         Result result = shell.run("", "apply-migration", "--yes");
 
         assertThat(result.out())
-                .contains("\n  back up: TIME\n", "\nBackup DIR/backups/app.db.TIME.backup\n")
+                .contains("\nBackup DIR/backups/app.db.TIME.backup\n")
                 .endsWith("\nSchema " + fingerprint()
                         + "\nUndo it with undo-migration and the same --database and --backups.\n");
     }

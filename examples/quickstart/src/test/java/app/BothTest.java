@@ -8,6 +8,7 @@ import dev.schemareset.turso.support.TursoServer;
 import dev.schemareset.turso.support.WithServer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +29,14 @@ class BothTest {
         this.server = server;
     }
 
+    private String run(Class<?> program) throws Exception {
+        return Program.run(
+                program, directory, Map.of("TURSO_DATABASE_URL", server.url(), "TURSO_AUTH_TOKEN", "a-token"));
+    }
+
     @Test
     void resetsBothSidesThatTheEnvironmentNames() throws Exception {
-        assertThat(Program.run(Both.class, local, server.url()))
+        assertThat(run(Both.class))
                 .contains("Turso " + server.url() + " can be used\n")
                 .contains("\nReset " + local + " in ")
                 .contains("\nRemote      agrees with this database: schema ")
@@ -41,16 +47,16 @@ class BothTest {
 
     @Test
     void exchangesRows() throws Exception {
-        Program.run(Both.class, local, server.url());
+        run(Both.class);
         SchemaReset.forPackage("app.models")
                 .database(local)
                 .jdbi()
                 .useHandle(handle -> handle.execute("INSERT INTO teams VALUES (1, 'Blue'), (2, 'Green')"));
         RawPipeline.execute(server.url(), "INSERT INTO teams VALUES (1, 'Red')");
 
-        assertThat(Program.run(Synced.class, local, server.url()).replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME"))
+        assertThat(run(Synced.class).replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME"))
                 .isEqualTo("""
-                        Synced %s (from LOCAL_DB_PATH) with %s
+                        Synced %s with %s
                         2 rows pushed, no rows pulled, 1 conflict
                         Conflict 1 (row) in teams, TIME: the local version stands
                           local   id=1, name='Blue'

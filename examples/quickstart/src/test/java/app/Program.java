@@ -1,19 +1,20 @@
 package app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
 
-/** An example in a process of its own, because it takes both sides from its environment. */
+/** A program of the documentation in a process of its own, because it takes its databases from its directory and its environment. */
 final class Program {
 
     private Program() {}
 
-    /** Runs it with a local database and a remote one, and returns what it prints. */
-    static String run(Class<?> main, Path local, String remote) throws Exception {
-        Path out = Files.createTempFile(local.getParent(), "out", ".txt");
+    /** Runs it in a directory, and returns what it prints. */
+    static String run(Class<?> main, Path directory, Map<String, String> environment) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(requireNonNull(System.getProperty("java.home")), "bin", "java")
                                 .toString(),
@@ -21,16 +22,18 @@ final class Program {
                         "-cp",
                         requireNonNull(System.getProperty("java.class.path")),
                         main.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile());
-        builder.environment().put("LOCAL_DB_PATH", local.toString());
-        builder.environment().put("TURSO_DATABASE_URL", remote);
-        builder.environment().put("TURSO_AUTH_TOKEN", "a-token");
-        builder.environment().remove("SCHEMA_RESET_PROHIBITED");
+                .directory(directory.toFile())
+                .redirectErrorStream(true);
+        // The JVM announces the last of these on its standard error.
+        builder.environment()
+                .keySet()
+                .removeAll(Set.of("LOCAL_DB_PATH", "SCHEMA_RESET_PROHIBITED", "JAVA_TOOL_OPTIONS"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            assertThat(process.waitFor()).as(Files.readString(out)).isZero();
-            return Files.readString(out);
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            assertThat(process.waitFor()).as(output).isZero();
+            return output;
         } finally {
             process.destroyForcibly();
         }

@@ -1,16 +1,19 @@
 package app;
 
-import dev.schemareset.Confirm;
-import dev.schemareset.SchemaReset;
-import dev.schemareset.annotation.PrimaryKey;
-import dev.schemareset.annotation.Table;
+import dev.schemareset.*;
+import dev.schemareset.annotation.*;
+import java.time.LocalDate;
+import java.util.Optional;
 
 public class First {
-    @Table
-    public record Note(@PrimaryKey Long id, String text) {}
+    public enum State { OPEN, DONE }
+    @Table("tasks")
+    public record Task(@PrimaryKey Long id, @Unique String title, State state, Optional<LocalDate> due) {}
 
     public static void main(String[] args) {
-        System.out.println(SchemaReset.forModels(Note.class).generate().sql());
-        System.out.println(SchemaReset.forModels(Note.class).apply(Confirm.YES));
+        SchemaReset reset = SchemaReset.forModels(Task.class);
+        System.out.println(reset.generate());
+        System.out.println(reset.apply(Confirm.YES));
+        reset.jdbi().useHandle(handle -> handle.execute("INSERT INTO tasks (title, state) VALUES ('Buy milk', 'OPEN')"));
     }
 }

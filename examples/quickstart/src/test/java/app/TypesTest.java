@@ -7,14 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.schemareset.Confirm;
 import dev.schemareset.SchemaReset;
 import dev.schemareset.annotation.Table;
-import dev.schemareset.plan.DatabaseObject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,14 +28,12 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,45 +41,11 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every Java snippet of the README stands in a source file here, so it compiles, and a test here runs it. */
-class ReadmeTest {
-
-    private static final Path README = Path.of("..", "..", "README.md");
-
-    private static final Path FIRST = Path.of("..", "..", "core", "src", "it", "first");
+/** The table of the types in the documentation is what is supported, and what is stored. */
+class TypesTest {
 
     @TempDir
     private Path directory;
-
-    private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-
-    @Test
-    void snippetsAreTakenFromTheSources() throws IOException {
-        List<String> sources = sources();
-
-        assertThat(blocks(JAVA_BLOCK))
-                .hasSizeGreaterThanOrEqualTo(5)
-                .allSatisfy(snippet -> assertThat(sources)
-                        .anySatisfy(source -> assertThat(source).contains(unformatted(snippet))));
-    }
-
-    /** The build runs the newcomer's project by itself. */
-    @Test
-    void firstProjectIsTheOneThatTheBuildRuns() throws IOException {
-        assertThat(blocks(Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL)).get(0))
-                .isEqualTo(Files.readString(FIRST.resolve("pom.xml")));
-    }
-
-    /** The SQL that the README shows for the models is the SQL they make. */
-    @Test
-    void sqlIsWhatTheModelsMake() throws IOException {
-        List<String> shown = blocks(Pattern.compile("```sql\n(.*?);?\n```", Pattern.DOTALL));
-        List<String> made = SchemaReset.forPackages("app.models", "app.hotel").plan().expected().objects().stream()
-                .map(DatabaseObject::sql)
-                .toList();
-
-        assertThat(shown).isNotEmpty().isSubsetOf(made);
-    }
 
     /** A record of a type that cannot be a column, for which the error lists those that can. */
     @Table
@@ -102,7 +64,7 @@ class ReadmeTest {
                 .hasMessageContaining("use one of " + String.join(", ", shown) + ", a primitive, or Optional");
     }
 
-    /** A component of every type, in the order of the README, and what it shows for it. */
+    /** A component of every type, in the order of the page, and what it shows for it. */
     @Table
     public record Kinds(
             String string,
@@ -213,36 +175,12 @@ class ReadmeTest {
     }
 
     private static List<String> typeRows() throws IOException {
-        return Files.readString(README)
-                .split("### Types\\R\\R", 2)[1]
+        return Page.of("docs/types.md")
+                .text()
+                .split("\\R\\R(?=\\| Java \\|)", 2)[1]
                 .split("\\R\\R", 2)[0]
                 .lines()
                 .skip(2)
                 .toList();
-    }
-
-    private static List<String> blocks(Pattern pattern) throws IOException {
-        return pattern.matcher(Files.readString(README))
-                .results()
-                .map((MatchResult match) -> match.group(1))
-                .toList();
-    }
-
-    private static List<String> sources() throws IOException {
-        List<String> sources = new ArrayList<>();
-        for (Path root : List.of(Path.of("src"), FIRST)) {
-            try (Stream<Path> files = Files.walk(root)) {
-                for (Path file :
-                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                    sources.add(unformatted(Files.readString(file)));
-                }
-            }
-        }
-        return sources;
-    }
-
-    /** Without the layout, which follows other rules in a page than in a source file. */
-    private static String unformatted(String code) {
-        return code.replaceAll("\\s+", "");
     }
 }

@@ -1,0 +1,51 @@
+package app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the documentation shows as the output of a program is what it prints; only times and places are other ones. */
+class OutputsTest {
+
+    /** The programs of each page that shows an output, in the order in which a reader runs them. */
+    private static final Map<String, List<Class<?>>> PROGRAMS = Map.of("README.md", List.of(First.class, Second.class));
+
+    @TempDir
+    private Path directory;
+
+    static List<Page> pages() throws IOException {
+        return Page.all().stream()
+                .filter(page -> PROGRAMS.containsKey(page.name()))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void outputsAreThoseOfTheProgramsOfThePage(Page page) throws Exception {
+        StringBuilder printed = new StringBuilder();
+        for (Class<?> program : PROGRAMS.get(page.name())) {
+            printed.append(Program.run(program, directory, Map.of()));
+        }
+        String output =
+                Output.normalized(printed.toString(), directory.toRealPath().toString());
+
+        assertThat(page.blocks("text"))
+                .isNotEmpty()
+                .allSatisfy(block -> assertThat(output).contains(Output.normalized(block, "/path/to")));
+    }
+
+    @Test
+    void noPageShowsAnOutputThatNoProgramPrints() throws IOException {
+        assertThat(Page.all())
+                .filteredOn(page -> !page.blocks("text").isEmpty())
+                .extracting(Page::name)
+                .isSubsetOf(PROGRAMS.keySet());
+    }
+}

@@ -15,7 +15,7 @@ import org.jdbi.v3.jackson2.Jackson2Plugin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The model of the README that says more. */
+/** The models of the documentation that say more. */
 class HotelTest {
 
     @TempDir

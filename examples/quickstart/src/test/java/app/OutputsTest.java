@@ -2,6 +2,12 @@ package app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.mistakes.Mistakes;
+import app.safety.Refusals;
+import app.safety.Restored;
+import app.start.Begin;
+import app.testing.Steps;
+import app.types.Values;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OutputsTest {
 
     /** The programs of each page that shows an output, in the order in which a reader runs them. */
-    private static final Map<String, List<Class<?>>> PROGRAMS = Map.of("README.md", List.of(First.class, Second.class));
+    private static final Map<String, List<Class<?>>> PROGRAMS = Map.ofEntries(
+            Map.entry("README.md", List.of(First.class, Second.class)),
+            Map.entry("docs/getting-started.md", List.of(Begin.class)),
+            Map.entry("docs/models.md", List.of(Mistakes.class)),
+            Map.entry("docs/safety.md", List.of(Refusals.class, Restored.class)),
+            Map.entry("docs/testing.md", List.of(Steps.class)),
+            Map.entry("docs/types.md", List.of(Values.class)));
 
     @TempDir
     private Path directory;

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows, done. */
+/** What the documentation shows, done. */
 class QuickstartTest {
 
     private static final SchemaReset MODELS = SchemaReset.forPackage("app.models");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README says about losing nothing, done. */
+/** What the documentation says about losing nothing, done. */
 class SafetyTest {
 
     @TempDir
@@ -48,17 +48,17 @@ class SafetyTest {
 
         System.out.println(report.wayBack()); // the file of the backup, or why there is none
         Undo undo = report.undo().orElseThrow(); // empty where there is none
-        UndoReport back = undo.restore(Confirm.YES); // all of it comes back, while other connections are open
+        UndoReport restored = undo.restore(Confirm.YES); // all of it, while other connections are open
 
         assertThat(teams()).isOne();
-        assertThat(back.undo()).isEmpty();
+        assertThat(restored.undo()).isEmpty();
     }
 
     @Test
     void wayBackOfAnotherProcess() {
         reset.apply(Confirm.YES);
 
-        reset.undo().orElseThrow().restore(Confirm.YES); // the last backup, also of another process
+        reset.undo().orElseThrow().restore(Confirm.YES); // the newest backup, of whichever process
 
         assertThat(teams()).isOne();
     }

@@ -63,16 +63,16 @@ class DateFunctionsTest {
                 .isEqualTo("-4707-05-17 12:00:00.000");
     }
 
-    /** The types of time, each named beside what the README says of it. */
+    /** The types of time, each named beside what the documentation says of it. */
     @Test
-    void readmeSaysWhichAreUnderstood() throws Exception {
-        String readme = Files.readString(Path.of("..", "README.md")).replaceAll("\\s+", " ");
-
-        assertThat(readme)
-                .contains("SQLite's date functions understand `Instant`, `LocalDate`, `LocalDateTime` and `LocalTime`;"
-                        + " `OffsetDateTime`, `OffsetTime` and a `ZonedDateTime` without the name of a zone where the offset is"
-                        + " of whole minutes up to 14 hours. They do not understand a `ZonedDateTime` with the name of a zone, a"
-                        + " `YearMonth` or a `MonthDay`, and take a `Year` for the number of a day.");
+    void documentationSaysWhichAreUnderstood() throws Exception {
+        assertThat(Files.readString(Path.of("..", "docs", "types.md"))).contains("""
+                | `Instant`, `LocalDate`, `LocalDateTime`, `LocalTime` | understand it |
+                | `OffsetDateTime`, `OffsetTime`, `ZonedDateTime` without the name of a zone \
+                | understand an offset of whole minutes up to 14 hours |
+                | `ZonedDateTime` with the name of a zone, `YearMonth`, `MonthDay` | do not understand it |
+                | `Year` | take it for the number of a day |
+                """);
         List<Class<?>> told = List.of(
                 Instant.class,
                 LocalDate.class,

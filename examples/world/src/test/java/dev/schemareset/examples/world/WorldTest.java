@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,20 +42,6 @@ class WorldTest {
         assertThat(migrations())
                 .hasSize(2)
                 .allSatisfy(file -> assertThat(output).contains(file.toString()));
-    }
-
-    @Test
-    void readmeShowsTheFirstStep() throws IOException {
-        Matcher shown = Pattern.compile("```text\n(1\\. .*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("..", "..", "README.md")));
-        assertThat(shown.find()).isTrue();
-
-        assertThat(withoutDate(runMain()).replace(directory.toString(), "target/world"))
-                .contains(withoutDate(shown.group(1)));
-    }
-
-    private static String withoutDate(String text) {
-        return text.replaceAll("\\d{8}T\\d{6}Z", "TIME");
     }
 
     @Test

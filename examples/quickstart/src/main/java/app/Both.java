@@ -10,7 +10,7 @@ public class Both {
         System.out.println(turso.testAuth()); // reachable? token accepted? may it write?
 
         SchemaReset both = SchemaReset.forPackage("app.models").syncTo(turso);
-        System.out.println(both.apply(Confirm.YES)); // drops ALL here and there, creates it again
-        System.out.println(both.info()); // both sides, and whether they agree
+        System.out.println(both.apply(Confirm.YES)); // drops ALL in both databases, creates it again
+        System.out.println(both.info()); // both databases, and whether they agree
     }
 }

@@ -12,13 +12,13 @@ public class Synced {
         TursoSync turso = TursoSync.fromEnvironment();
         SchemaReset reset = SchemaReset.forPackage("app.models");
         try (TursoReplication replication = turso.replicate(reset)) {
-            System.out.println(replication.sync()); // sends what was changed here, fetches what others changed
+            System.out.println(replication.sync()); // pushes unsent rows, pulls what others changed
             for (Conflict conflict : replication.conflicts()) {
                 System.out.println(conflict); // both versions of a row, and which one stands
-                replication.resolve(conflict, Side.REMOTE); // the other side's, here
+                replication.resolve(conflict, Side.REMOTE); // let the remote version stand
             }
             replication.sync();
-            System.out.println(replication.verify()); // all rows of both sides, compared
+            System.out.println(replication.verify()); // compares all rows of both databases
             replication.syncAutomatically(Duration.ofSeconds(1)); // from now on in the background, until close()
         }
     }

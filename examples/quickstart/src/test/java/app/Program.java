@@ -27,7 +27,12 @@ final class Program {
         // The JVM announces the last of these on its standard error.
         builder.environment()
                 .keySet()
-                .removeAll(Set.of("LOCAL_DB_PATH", "SCHEMA_RESET_PROHIBITED", "JAVA_TOOL_OPTIONS"));
+                .removeAll(Set.of(
+                        "LOCAL_DB_PATH",
+                        "SCHEMA_RESET_PROHIBITED",
+                        "TURSO_DATABASE_URL",
+                        "TURSO_AUTH_TOKEN",
+                        "JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {

@@ -10,6 +10,7 @@ import dev.schemareset.error.InvalidSchemaException
 import dev.schemareset.error.Problem
 import java.nio.file.Files
 import java.time.Instant
+import org.jdbi.v3.core.Jdbi
 
 /** Resets, writes and reads, and fails unless it comes out as it should. */
 fun main() {
@@ -43,16 +44,15 @@ fun main() {
         Instant.parse("2026-01-02T03:04:05Z"),
     )
     val jdbi = reset.jdbi()
+    addTeam(jdbi, Team(name = "Blue"))
+    requireEqual(listOf(Team(1, "Blue")), teams(jdbi))
     jdbi.useHandle<Exception> { handle ->
-        handle.createUpdate("INSERT INTO team (id, name) VALUES (:id, :name)").bindMethods(Team(name = "Blue")).execute()
         handle.createUpdate(
             "INSERT INTO users VALUES (:id, :email, :name, :teamId, :logins, :plan, :bytes, :home.street, :home.town, :note,"
                 + " :createdAt)",
         ).bindMethods(ada).execute()
         handle.execute("INSERT INTO users (email, picture, said) VALUES ('bob@example.org', x'', '')")
     }
-    val teams = jdbi.withHandle<List<Team>, Exception> { it.select("SELECT * FROM team").mapTo(Team::class.java).list() }
-    requireEqual(listOf(Team(1, "Blue")), teams)
     val (first, second) = jdbi.withHandle<List<User>, Exception> {
         it.select("SELECT * FROM users ORDER BY id").mapTo(User::class.java).list()
     }
@@ -76,6 +76,16 @@ fun main() {
         problems(SchemaReset.forPackage("app.plain").database(file)),
     )
 }
+
+private fun addTeam(jdbi: Jdbi, team: Team) =
+    jdbi.useHandle<Exception> { handle ->
+        handle.createUpdate("INSERT INTO team (id, name) VALUES (:id, :name)").bindMethods(team).execute()
+    }
+
+private fun teams(jdbi: Jdbi): List<Team> =
+    jdbi.withHandle<List<Team>, Exception> { handle ->
+        handle.select("SELECT * FROM team").mapTo(Team::class.java).list()
+    }
 
 private fun problems(reset: SchemaReset): List<Problem> =
     try {

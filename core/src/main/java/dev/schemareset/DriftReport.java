@@ -58,7 +58,7 @@ public record DriftReport(String database, boolean exists, List<Difference> diff
                 .collect(joining(
                         "",
                         "The database " + database + " differs from the models in " + places + ".",
-                        "\nWhat to do: where its rows may go, reset it with apply; where they must stay, change it with a migration"
-                                + " tool, or change the models."));
+                        "\nWhat to do: where its rows may go, reset it with apply(Confirm.YES); where they must stay, change it"
+                                + " with a migration tool, or change the models."));
     }
 }

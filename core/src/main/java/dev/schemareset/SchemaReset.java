@@ -209,6 +209,24 @@ public final class SchemaReset {
     }
 
     /**
+     * Leaves a remote database alone that {@link #syncTo} named.
+     *
+     * @return a reset of the local database only
+     */
+    public SchemaReset withoutSync() {
+        return new SchemaReset(models, database, migrationsDirectory, Optional.empty(), backups, clock);
+    }
+
+    /**
+     * Tells which remote database is reset together with the local one.
+     *
+     * @return what {@link #syncTo} named; empty for a reset of the local database only
+     */
+    public Optional<SyncTarget> syncTarget() {
+        return target;
+    }
+
+    /**
      * Takes no backup: rows that a reset or an undo drops are gone for good.
      *
      * @return a reset without backups
@@ -349,8 +367,18 @@ public final class SchemaReset {
      * @return brings back that backup; empty when there is none where this instance keeps its backups
      */
     public Optional<Undo> undo() {
+        return history().stream().findFirst();
+    }
+
+    /**
+     * Finds the way back to every backup of the local database that is where this instance keeps its backups, whichever process took it.
+     * How many stay there, {@link #backups} says. No backup is taken of a remote database.
+     *
+     * @return the newest first, unmodifiable; empty when there is none
+     */
+    public List<Undo> history() {
         SqliteDatabase chosen = database.get();
-        return chosen.lastBackup(backups).map(undoOf(chosen));
+        return chosen.backups(backups).stream().map(undoOf(chosen)).toList();
     }
 
     /**

@@ -47,6 +47,16 @@ public final class Undo {
     }
 
     /**
+     * What is in the backup. Reads the file, and leaves it to {@link #restore} to compare it with its checksum.
+     *
+     * @return its objects, tables with the number of their rows
+     * @throws dev.schemareset.error.UnusableDatabaseException when the backup is gone or cannot be read
+     */
+    public Inventory content() {
+        return SqliteDatabase.content(backup);
+    }
+
+    /**
      * Drops everything in the database, whatever was written since, and brings back every object and row of the backup, in one
      * transaction: either all of it happens or nothing does. Other connections may be open meanwhile, and see it from their next
      * transaction on. Temporary objects are in no backup, and generated columns are generated anew.

@@ -138,7 +138,7 @@ class DriftTest {
                                  "name" TEXT NOT NULL,
                                  UNIQUE ("name")
                                ) STRICT
-                What to do: where its rows may go, reset it with apply; where they must stay, change it with a migration tool, or change the models.""".formatted(database);
+                What to do: where its rows may go, reset it with apply(Confirm.YES); where they must stay, change it with a migration tool, or change the models.""".formatted(database);
         assertThat(drift).hasToString(text);
         assertThatThrownBy(drift::assertInSync)
                 .isInstanceOf(AssertionError.class)

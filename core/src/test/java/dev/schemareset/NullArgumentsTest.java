@@ -10,6 +10,7 @@ import dev.schemareset.scan.RecordScanner;
 import dev.schemareset.support.NullArguments;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class NullArgumentsTest {
         Undo undo = new Undo(
                 new CheckedModels(RecordScanner.ofClasses(List.of())),
                 SqliteDatabase.at(database),
-                new Backup(database, "0"),
+                new Backup(database, "0", Instant.EPOCH),
                 BackupPolicy.NONE,
                 Clock.systemUTC());
 

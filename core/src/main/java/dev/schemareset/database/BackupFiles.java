@@ -153,10 +153,21 @@ final class BackupFiles {
     private Instant nextSecond(Instant now) throws IOException {
         Instant next = now;
         for (Path file : all()) {
-            Optional<Instant> after = UtcSecond.parse(match(file).group(1)).map(second -> second.plusSeconds(1));
-            next = after.isPresent() && after.get().isAfter(next) ? after.get() : next;
+            Instant after = takenAt(file).plusSeconds(1);
+            next = after.isAfter(next) ? after : next;
         }
         return next;
+    }
+
+    /** The time in the name of a backup. */
+    Instant takenAt(Path file) {
+        return second(name(file)).orElseThrow();
+    }
+
+    /** The time in the name of a file; empty when it is not named like a backup. */
+    private Optional<Instant> second(String name) {
+        Matcher match = names.matcher(name);
+        return match.matches() ? UtcSecond.parse(match.group(1)) : Optional.empty();
     }
 
     private List<Path> all() throws IOException {
@@ -164,7 +175,7 @@ final class BackupFiles {
             return List.of();
         }
         try (Stream<Path> content = Files.list(directory)) {
-            return content.filter(file -> names.matcher(name(file)).matches())
+            return content.filter(file -> second(name(file)).isPresent())
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {

@@ -30,6 +30,11 @@ final class BackupReader {
         return source(backup.file()).read(BackupReader::content).orElseThrow(() -> missing(backup));
     }
 
+    /** What is in it, whole or not. */
+    static Inventory inventory(Backup backup) {
+        return source(backup.file()).read(InventoryReader::read).orElseThrow(() -> missing(backup));
+    }
+
     /** A reset of another process may remove a backup at any time, but not while the lock is held. */
     static void requireThere(Backup backup) {
         if (Files.notExists(backup.file())) {

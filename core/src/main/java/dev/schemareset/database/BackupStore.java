@@ -9,6 +9,8 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,7 +53,7 @@ final class BackupStore {
             copy.into(pending);
             BackupReader.requireCopyOf(found, pending);
             Disk.force(pending);
-            Backup backup = new Backup(named, Checksum.of(pending));
+            Backup backup = new Backup(named, Checksum.of(pending), files.takenAt(named));
             Checksum.write(named, backup.sha256());
             requireUninterrupted();
             return backup;
@@ -91,20 +93,17 @@ final class BackupStore {
         files.delete(backup.file());
     }
 
-    /** The last backup that has a checksum. The stamp of the database is only asked for where a backup must be judged. */
-    Optional<Backup> newest(Supplier<Optional<Stamp>> stamp) throws IOException {
+    /** The backups that have a checksum. The stamp of the database is only asked for where a backup must be judged. */
+    List<Backup> newestFirst(Supplier<Optional<Stamp>> stamp) throws IOException {
         if (!files.pending().isEmpty()) {
             name(stamp.get());
         }
-        List<Path> named = files.named();
-        for (int i = named.size() - 1; i >= 0; i--) {
-            Path file = named.get(i);
-            Optional<Backup> backup = Checksum.read(file).map(sha256 -> new Backup(file, sha256));
-            if (backup.isPresent()) {
-                return backup;
-            }
+        List<Backup> backups = new ArrayList<>();
+        for (Path file : files.named()) {
+            Checksum.read(file).ifPresent(sha256 -> backups.add(new Backup(file, sha256, files.takenAt(file))));
         }
-        return Optional.empty();
+        Collections.reverse(backups);
+        return List.copyOf(backups);
     }
 
     /** Decides, while nobody else takes one, what becomes of the backups that killed processes left pending. */

@@ -235,6 +235,16 @@ public final class SqliteDatabase {
     }
 
     /**
+     * Reads what is in a backup. Changes nothing.
+     *
+     * @param backup the backup
+     * @return its objects, tables with their row counts
+     */
+    public static Inventory content(Backup backup) {
+        return BackupReader.inventory(backup);
+    }
+
+    /**
      * Brings back what is in a backup, in one transaction.
      *
      * @param backup the backup
@@ -282,15 +292,15 @@ public final class SqliteDatabase {
     }
 
     /**
-     * Finds the last backup.
+     * Finds the backups.
      *
      * @param backups where they are
-     * @return the backup; empty when there is none, or none is ever taken
+     * @return the newest first; empty when there is none, or none is ever taken
      */
-    public Optional<Backup> lastBackup(BackupPolicy backups) {
+    public List<Backup> backups(BackupPolicy backups) {
         try {
             Optional<BackupStore> store = BackupStore.of(backups, source.file());
-            return store.isPresent() ? store.get().newest(this::stamp) : Optional.empty();
+            return store.isPresent() ? store.get().newestFirst(this::stamp) : List.of();
         } catch (IOException e) {
             throw new UnusableDatabaseException(
                     "Cannot look for backups of the database " + source.description() + ": " + e + ".",

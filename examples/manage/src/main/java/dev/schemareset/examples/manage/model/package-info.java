@@ -1,5 +1,0 @@
-/** The models of the example: what its database is made from. */
-@NullMarked
-package dev.schemareset.examples.manage.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The models before the change, which they outlive. */
-@NullMarked
-package dev.schemareset.examples.manage.changed.before;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.schemareset.examples.manage;
-
-import org.jspecify.annotations.NullMarked;

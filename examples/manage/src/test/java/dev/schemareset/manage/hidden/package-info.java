@@ -1,0 +1,5 @@
+/** A model that is not public. */
+@NullMarked
+package dev.schemareset.manage.hidden;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.schemareset.manage;
+
+import org.jspecify.annotations.NullMarked;

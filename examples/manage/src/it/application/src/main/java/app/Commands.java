@@ -1,0 +1,13 @@
+package app;
+
+import dev.schemareset.SchemaReset;
+import dev.schemareset.manage.Manage;
+
+public final class Commands {
+
+    private Commands() {}
+
+    public static void main(String... args) {
+        System.exit(Manage.run(SchemaReset.forPackage("app.models"), args));
+    }
+}

@@ -273,7 +273,11 @@ public final class SchemaReset {
     }
 
     /**
-     * Plans a reset. Reads the database and changes nothing; a database that is not there is not created.
+     * Plans a reset. Reads the database and changes nothing; a database that does not exist is not created.
+     *
+     * <pre>{@code
+     * System.out.println(reset.plan()); // drops 2 tables (15 rows), 1 view; creates 3 tables, 1 index; schema 0123456789ab
+     * }</pre>
      *
      * @return the plan
      */
@@ -289,6 +293,12 @@ public final class SchemaReset {
      * the database and changes nothing; a file that is there is never overwritten. The same models and the same database
      * make the same bytes.
      *
+     * <pre>{@code
+     * Migration migration = reset.generate();
+     * System.out.println(migration.path()); // db/migrations/sql/20261130T131414Z_schema_reset.sql
+     * System.out.println(migration.sql());  // what the sqlite3 shell can run
+     * }</pre>
+     *
      * @return the migration
      * @throws dev.schemareset.error.MigrationNotWrittenException when the file cannot be written
      */
@@ -303,9 +313,15 @@ public final class SchemaReset {
      * or nothing does. Before it commits, what was made is read back and compared with the plan. Rows that it drops are backed up
      * before, as {@link #backups} says.
      *
-     * <p>With {@link #syncTo}, the other side is looked at first: unless it can be reached, may be reset and can hold the schema, nothing
-     * is done. Once the local reset is committed, the other side follows, in one transaction too; no backup is taken of it. Should that
-     * fail, or the process end in between, then the local database remembers it, and the next {@code apply} or {@link #sync()} does it.
+     * <pre>{@code
+     * ResetReport report = reset.apply(Confirm.YES);
+     * System.out.println(report);                                              // what was dropped, what was created
+     * report.undo().ifPresent(undo -> undo.restore(Confirm.YES));              // restores all of it
+     * }</pre>
+     *
+     * <p>With {@link #syncTo}, the remote database is inspected first: unless it can be reached, may be reset and can hold the schema,
+     * nothing is done. Once the local reset is committed, the remote is reset, in one transaction too; no backup is taken of it. If that
+     * fails, or the process ends in between, the local database remembers it, and the next {@code apply} or {@link #sync()} does it.
      *
      * @param confirm {@link Confirm#YES} to do it; {@link Confirm#YES_DROP_FOREIGN_TABLES} also where the database, local or remote, is
      *     that of another application
@@ -315,7 +331,7 @@ public final class SchemaReset {
      * @throws dev.schemareset.error.ForeignDatabaseException when the database, local or remote, is that of another application: it
      *     has a table, and SchemaReset did not make it for models whose packages are the same as, inside or around those of today's
      * @throws dev.schemareset.error.ResetFailedException when a step failed; all was rolled back
-     * @throws dev.schemareset.error.SyncException when the other side could not be reset; the message says what was done here
+     * @throws dev.schemareset.error.SyncException when the remote could not be reset; the message says what was done locally
      */
     public ResetReport apply(Confirm confirm) {
         SqliteDatabase chosen = database.get();
@@ -364,7 +380,11 @@ public final class SchemaReset {
      * Finds the way back to the newest backup there is, whichever process took it. A reset that dropped no row, or that took no backup,
      * leaves an older one as the newest.
      *
-     * @return brings back that backup; empty when there is none where this instance keeps its backups
+     * <pre>{@code
+     * reset.undo().orElseThrow().restore(Confirm.YES);
+     * }</pre>
+     *
+     * @return restores that backup; empty when there is none where this instance keeps its backups
      */
     public Optional<Undo> undo() {
         return history().stream().findFirst();
@@ -373,6 +393,10 @@ public final class SchemaReset {
     /**
      * Finds the way back to every backup of the local database that is where this instance keeps its backups, whichever process took it.
      * How many stay there, {@link #backups} says. No backup is taken of a remote database.
+     *
+     * <pre>{@code
+     * reset.history().forEach(undo -> System.out.println(undo.backup().file()));
+     * }</pre>
      *
      * @return the newest first, unmodifiable; empty when there is none
      */
@@ -383,8 +407,12 @@ public final class SchemaReset {
 
     /**
      * Puts a lock into the database itself: from now on nothing resets it, nor undoes a reset, whichever process tries, until
-     * {@link #unprotect()}. When it is protected already, the new reason takes the place of the old one. With {@link #syncTo} the other
-     * side is protected as well.
+     * {@link #unprotect()}. When it is protected already, the new reason takes the place of the old one. With {@link #syncTo} the remote
+     * is protected as well.
+     *
+     * <pre>{@code
+     * reset.protect("real customers");
+     * }</pre>
      *
      * @param reason why, for the error of whoever tries
      * @throws IllegalArgumentException when the reason is blank or holds a NUL character
@@ -399,7 +427,7 @@ public final class SchemaReset {
         otherSide.ifPresent(there -> RemoteSide.protect(chosen, there, reason));
     }
 
-    /** Takes the lock of {@link #protect} away again, on both sides with {@link #syncTo}. Does nothing when there is none. */
+    /** Takes the lock of {@link #protect} away again, from both databases with {@link #syncTo}. Does nothing when there is none. */
     public void unprotect() {
         SqliteDatabase chosen = database.get();
         Optional<RemoteDatabase> otherSide = target.map(SyncTarget::look);
@@ -408,25 +436,24 @@ public final class SchemaReset {
     }
 
     /**
-     * Exchanges rows with the other side of {@link #syncTo}, once: those changed here go there, those changed there come here. When a reset
-     * has left the other side to be reset, that is done first, as it was confirmed then. An empty local database is made from the other
-     * side.
+     * Pushes and pulls rows once, with the remote database of {@link #syncTo}. When a reset has left the remote to be reset, that is done
+     * first, as it was confirmed then. An empty local database is made from the remote.
      *
      * <p>An application that keeps running has its target hold the connection, e.g. with {@code TursoSync.replicate(reset)}.
      *
      * @return what was done
      * @throws dev.schemareset.error.SyncException when there is nothing to sync with, when it cannot be reached, or when it is not what
-     *     it was; what was changed here is kept, to be sent the next time
+     *     it was; unsent rows are kept, and pushed the next time
      */
     public SyncReport sync() {
         return sync(database.get()).run(localDatabase());
     }
 
     /**
-     * Does on the other side of {@link #syncTo} what a reset has left to do there. No row is moved.
+     * Resets the remote database of {@link #syncTo} where a reset has left that to do. No row is moved.
      *
-     * @return the reset of the other side; empty when there was nothing to do
-     * @throws dev.schemareset.error.SyncException when it cannot be done, or the other side is not what it was
+     * @return the reset of the remote; empty when there was nothing to do
+     * @throws dev.schemareset.error.SyncException when it cannot be done, or the remote is not what it was
      */
     public Optional<RemoteReset> finish() {
         return sync(database.get()).finish();
@@ -449,6 +476,13 @@ public final class SchemaReset {
      * Compares the database with the models: every table, column, index and constraint, to the letter of its SQL. Reads the schema
      * and no row, so that it is cheap enough for every start of an application; changes nothing, and creates no database.
      *
+     * <pre>{@code
+     * DriftReport drift = SchemaReset.forPackage("app.models").verify();
+     * if (!drift.isEmpty()) {
+     *     throw new IllegalStateException(drift.toString()); // what is, what should be, and what to do
+     * }
+     * }</pre>
+     *
      * @return the differences
      */
     public DriftReport verify() {
@@ -458,8 +492,12 @@ public final class SchemaReset {
     }
 
     /**
-     * Looks at the database and the models, and at the other side of {@link #syncTo}. Changes nothing; a database that is not there is
-     * not created, and another side that cannot be seen is told about.
+     * Looks at the database and the models, and at the remote of {@link #syncTo}. Changes nothing; a database that does not exist is not
+     * created, and a remote that cannot be reached is told about.
+     *
+     * <pre>{@code
+     * System.out.println(reset.info()); // both beside each other, with the tables and their rows
+     * }</pre>
      *
      * @return what was found
      */
@@ -489,6 +527,14 @@ public final class SchemaReset {
      * Connects an application to the database: foreign keys are enforced, a lock is waited for, the journal is a
      * write-ahead log, and models and all their types are bound and read, as the
      * {@link dev.schemareset.jdbi.SchemaResetPlugin} says. The models are not looked at.
+     *
+     * <pre>{@code
+     * List<User> users = reset.jdbi().withHandle(handle ->
+     *         handle.createQuery("SELECT * FROM users").mapTo(User.class).list());
+     * }</pre>
+     *
+     * <p>See the <a href="https://jdbi.org">guide of Jdbi</a> for all that it offers. A given {@code Jdbi} whose connections are inside a
+     * transaction, and do not enforce foreign keys, fails when it opens a handle: SQLite does not switch them on there.
      *
      * @return a new {@code Jdbi}, whose connections fail while the database is not there; or the one that was given, with
      *     the plugin installed and foreign keys enforced on the connections it opens from now on, their lock time-out and

@@ -1,5 +1,8 @@
 package dev.schemareset.scan;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
@@ -7,11 +10,25 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What belongs to every record, and reflection does not name. */
 final class Records {
+
+    /** By the names of the components. Reflection copies all of them each time that it is asked for one. */
+    private static final ClassValue<Map<String, Parameter>> PARAMETERS = new ClassValue<>() {
+        @Override
+        protected Map<String, Parameter> computeValue(Class<?> record) {
+            RecordComponent[] components = record.getRecordComponents();
+            Parameter[] parameters = canonicalConstructor(record).getParameters();
+            return IntStream.range(0, components.length)
+                    .boxed()
+                    .collect(toMap(i -> components[i].getName(), i -> parameters[i]));
+        }
+    };
 
     private Records() {}
 
@@ -40,12 +57,7 @@ final class Records {
 
     /** The parameter of the canonical constructor that a component is made from. */
     static Parameter parameter(RecordComponent component) {
-        Class<?> record = component.getDeclaringRecord();
-        int position = Arrays.stream(record.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList()
-                .indexOf(component.getName());
-        return canonicalConstructor(record).getParameters()[position];
+        return requireNonNull(PARAMETERS.get(component.getDeclaringRecord()).get(component.getName()));
     }
 
     /**

@@ -2,6 +2,7 @@ package app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.schemareset.Confirm;
 import dev.schemareset.SchemaReset;
 import dev.schemareset.manage.Manage;
 import java.io.File;
@@ -19,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The published command line, for the models of an application that only depends on it. */
 class CommandsTest {
@@ -79,7 +78,7 @@ class CommandsTest {
 
     private void makeTeams(int teams) {
         SchemaReset reset = SchemaReset.forPackage("app.models").database(database);
-        reset.apply(dev.schemareset.Confirm.YES);
+        reset.apply(Confirm.YES);
         reset.jdbi().useHandle(handle -> {
             for (int i = 0; i < teams; i++) {
                 handle.execute("INSERT INTO teams (name) VALUES ('Blue')");
@@ -156,25 +155,22 @@ class CommandsTest {
         assertThat(info.out()).contains(MODELS, "\nteams           3");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"bash", "dash", "sh"})
+    @Test
     @DisabledOnOs(OS.WINDOWS)
-    void launcherWorksInEveryShellFromAPathWithSpacesAndThroughALink(String shell) throws Exception {
+    void launcherWorksInEveryShellFromAPathWithSpacesAndThroughALink() throws Exception {
         makeTeams(4);
         Path link = Files.createDirectories(directory.resolve("my programs")).resolve("manage");
         Files.createSymbolicLink(link, Path.of("..", "my libraries", "manage", "bin", "manage"));
         copy(LAUNCHER, directory.resolve("my libraries").resolve("manage"));
-        List<String> command = new ArrayList<>(
-                List.of(shell, link.toString(), "--class-path", CLASSES, "--models", "app.models"));
 
-        for (String arg : List.of("db-info", "verify")) {
-            command.add(arg);
-            Result result = run(Map.of(), command.toArray(String[]::new));
-            assertThat(result.err()).isEmpty();
-            assertThat(result.exitCode()).isZero();
-            command.remove(arg);
+        for (String shell : List.of("bash", "dash", "sh")) {
+            Result info = run(
+                    Map.of(), shell, link.toString(), "--class-path", CLASSES, "--models", "app.models", "db-info");
+            assertThat(info.err()).as(shell).isEmpty();
+            assertThat(info.out()).as(shell).contains(MODELS, "\nteams           4");
+            assertThat(info.exitCode()).as(shell).isZero();
         }
-        assertThat(run(Map.of(), shell, link.toString(), "migrate").exitCode()).isEqualTo(2);
+        assertThat(run(Map.of(), "sh", link.toString(), "migrate").exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -195,7 +191,10 @@ class CommandsTest {
                 """));
     }
 
-    /** The first run writes the archive; the log of the JVM tells that the classes come from there, those of the application aside. */
+    /**
+     * The first run writes the archive; the log of the JVM tells that the classes come from there, those of the application aside. Of
+     * picocli, whose class files are of an old version, JDK 25 takes only some.
+     */
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void launcherStartsFromAnArchiveOfItsClasses() throws Exception {
@@ -219,7 +218,6 @@ class CommandsTest {
                 .contains(
                         " dev.schemareset.manage.Manage source: shared objects file",
                         " dev.schemareset.SchemaReset source: shared objects file",
-                        " picocli.CommandLine source: shared objects file",
                         " org.sqlite.JDBC source: shared objects file",
                         " app.models.Team source: file:" + CLASSES);
     }

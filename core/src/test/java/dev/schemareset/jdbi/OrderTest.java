@@ -93,10 +93,12 @@ class OrderTest {
         TypedModel<T> model = TypedModels.of(samples.type());
         Handle handle =
                 TypedModels.database(model, directory.resolve("local.db")).open();
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO model VALUES (:id, :value, :maybe)");
-        TypedModels.rows(model, samples.values(), 0)
-                .forEach(row -> batch.bindMethods(row).add());
-        batch.execute();
+        handle.useTransaction(transaction -> {
+            PreparedBatch batch = transaction.prepareBatch("INSERT INTO model VALUES (:id, :value, :maybe)");
+            TypedModels.rows(model, samples.values(), 0)
+                    .forEach(row -> batch.bindMethods(row).add());
+            batch.execute();
+        });
         return handle;
     }
 }

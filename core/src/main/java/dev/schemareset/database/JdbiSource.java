@@ -132,16 +132,19 @@ final class JdbiSource implements ConnectionSource {
         }
         Optional<Path> file = MainFile.of(connection);
         name = file.map(Path::toString).orElse("in memory " + GIVEN);
-        enforcesForeignKeys(connection);
+        lookForForeignKeys(connection);
         if (file.isPresent()) {
             new DatabaseFile(file.get()).requireNoOtherEngine(action);
         }
         return connection;
     }
 
-    private boolean enforcesForeignKeys(Connection connection) throws SQLException {
+    /** Whether a connection enforces them; one that does not is remembered. */
+    private boolean lookForForeignKeys(Connection connection) throws SQLException {
         boolean enforced = Pragmas.number(connection, "PRAGMA foreign_keys") != 0;
-        lacksForeignKeys |= !enforced;
+        if (!enforced) {
+            lacksForeignKeys = true;
+        }
         return enforced;
     }
 
@@ -149,9 +152,9 @@ final class JdbiSource implements ConnectionSource {
     private final class ForeignKeysPlugin extends JdbiPlugin.Singleton {
         @Override
         public Connection customizeConnection(Connection connection) throws SQLException {
-            if (!enforcesForeignKeys(connection)) {
+            if (!lookForForeignKeys(connection)) {
                 Pragmas.execute(connection, Plan.FOREIGN_KEYS_ON.sql());
-                if (!enforcesForeignKeys(connection)) {
+                if (!lookForForeignKeys(connection)) {
                     throw unenforceable();
                 }
             }

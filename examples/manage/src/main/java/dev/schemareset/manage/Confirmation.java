@@ -72,7 +72,7 @@ final class Confirmation {
         }
     }
 
-    /** Else nobody could be shown what goes. */
+    /** Else nobody could be shown what would be dropped. */
     private static void requireSeen(Optional<RemoteInfo> remote) {
         remote.flatMap(RemoteInfo::problem).ifPresent(problem -> {
             throw new CommandFailure(

@@ -23,7 +23,7 @@ abstract class ExchangeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it.
     private CommandSpec spec;
 
-    /** A local database that is made anew is backed up before. */
+    /** A local database is backed up before it is rebuilt. */
     ExchangeCommand(ManageCommand root) {
         options = new ReplicationOptions(root, new BackupOptions(root));
     }

@@ -7,7 +7,7 @@ public enum Confirm {
      * inside or around those of today's.
      */
     YES,
-    /** Drop everything and create it again, whoever made the database: also that of another application. */
+    /** Drop everything and create it again, whatever made the database: also that of another application. */
     YES_DROP_FOREIGN_TABLES,
     /** Do not: it is refused, with an error that tells what it would have dropped. */
     NO

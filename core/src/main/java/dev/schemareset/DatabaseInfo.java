@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param recordsWithoutTable the records in the scanned packages that make no table, because they carry no
  *     {@code @Table}
  * @param advice what is legal in the models and probably not meant
- * @param remote the other side of the sync; empty when the database is local only
+ * @param remote the remote; empty when the database is local only
  */
 public record DatabaseInfo(
         Inspection database,
@@ -79,7 +79,7 @@ public record DatabaseInfo(
             line(text, "Size", String.format(Locale.ROOT, "%,d bytes", database.bytes()));
             line(text, "SQLite", database.sqliteVersion() + ", journal mode " + database.journalMode());
         } else {
-            line(text, "Size", "not there yet: apply(Confirm.YES) creates it");
+            line(text, "Size", "does not exist yet: apply(Confirm.YES) creates it");
         }
         database.notes().forEach(note -> line(text, "Note", note));
         line(text, "Models", expected.summary() + " from " + models);
@@ -101,7 +101,7 @@ public record DatabaseInfo(
     private static String unasked(Inventory found) {
         return found.sync()
                 .flatMap(sync -> sync.remote()
-                        .map(remote -> "not asked for; this database "
+                        .map(remote -> "not checked; this database "
                                 + (sync.awaited().isPresent()
                                         ? "was reset, and " + remote + " must follow: syncTo(...) and sync() do it"
                                         : "was reset together with " + remote)))

@@ -9,7 +9,7 @@ import java.util.List;
  * How a database differs from the models, as both are now.
  *
  * @param database the database as a person knows it, e.g. the absolute path of its file
- * @param exists whether it is there
+ * @param exists whether it exists
  * @param differences what is missing, what is not in the models, and what is not as they say, ordered by the name of the object
  */
 public record DriftReport(String database, boolean exists, List<Difference> differences) {
@@ -50,7 +50,7 @@ public record DriftReport(String database, boolean exists, List<Difference> diff
             return "The database " + database + " agrees with the models.";
         }
         if (!exists) {
-            return "The database " + database + " is not there.\nWhat to do: apply(Confirm.YES) creates it.";
+            return "The database " + database + " does not exist.\nWhat to do: apply(Confirm.YES) creates it.";
         }
         String places = differences.size() == 1 ? "1 place" : differences.size() + " places";
         return differences.stream()
@@ -58,7 +58,7 @@ public record DriftReport(String database, boolean exists, List<Difference> diff
                 .collect(joining(
                         "",
                         "The database " + database + " differs from the models in " + places + ".",
-                        "\nWhat to do: where its rows may go, reset it with apply(Confirm.YES); where they must stay, change it"
-                                + " with a migration tool, or change the models."));
+                        "\nWhat to do: if its rows may be lost, reset it with apply(Confirm.YES); if they must stay, change it "
+                                + "with a migration tool, or change the models."));
     }
 }

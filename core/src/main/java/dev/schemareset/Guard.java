@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Refuses to drop what nobody meant to drop. */
+/** Refuses to drop what was not meant to be dropped. */
 final class Guard {
 
     /** What drops everything in a database, in the words of messages. */
@@ -61,7 +61,7 @@ final class Guard {
         requireMeant(found, noBackup, Optional::empty);
     }
 
-    /** The same for what reaches the other side of a sync as well. */
+    /** The same for what reaches the remote as well. */
     void requireMeant(
             Supplier<Inventory> found,
             Function<Inventory, Optional<NoBackup>> noBackup,
@@ -83,7 +83,7 @@ final class Guard {
                                             + contents(remote))
                                     .orElse(""),
                     UNCHANGED,
-                    deed.remedy(confirmFor(models.get(), here, remote)) + " if all of this may go.");
+                    deed.remedy(confirmFor(models.get(), here, remote)) + " if all of this may be dropped.");
         }
     }
 
@@ -138,8 +138,8 @@ final class Guard {
             throw new ForeignDatabaseException(
                     failure,
                     UNCHANGED,
-                    "check that this is the database you mean. If all of this may go, " + deed.remedy(confirmFor(true))
-                            + ".");
+                    "check that this is the database you mean. If all of this may be dropped, "
+                            + deed.remedy(confirmFor(true)) + ".");
         }
     }
 

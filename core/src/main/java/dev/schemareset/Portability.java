@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets a remote database judge whether it can hold a schema: all of its reset is tried there, and taken back. */
+/** Lets a remote database judge whether it can hold a schema: a dry run of its whole reset, rolled back. */
 final class Portability {
 
     private final RemoteDatabase database;
@@ -51,7 +51,7 @@ final class Portability {
                 .filter(object -> database.isReserved(object.name()))
                 .forEach(object -> problems.add(new Problem(
                         "The " + object.label(),
-                        "the server keeps names that begin so for itself, and it could not be dropped there.",
+                        "the server reserves names that begin like this, and could not drop it again.",
                         "choose another name.")));
     }
 
@@ -62,7 +62,7 @@ final class Portability {
             if (table.primaryKey().isEmpty()) {
                 problems.add(new Problem(
                         where,
-                        "it has no primary key, so that nothing tells which row of one side is which of the other.",
+                        "it has no primary key, so its local and remote rows cannot be matched.",
                         "write @PrimaryKey on a component."));
             } else if (!hasTypedKey(table)) {
                 problems.add(new Problem(
@@ -141,7 +141,7 @@ final class Portability {
                 .flatMap(table -> constructs(table).stream())
                 .toList();
         return constructs.isEmpty()
-                ? "write it in a way that the server knows."
+                ? "write it in a way that the server accepts."
                 : "do without " + String.join(", ", constructs) + ".";
     }
 
@@ -164,7 +164,7 @@ final class Portability {
                 Reason.REJECTED,
                 "The database " + database.seen().name() + " refuses a statement. "
                         + refusal.statement().why() + " The server says: " + refusal.message() + ".",
-                "nothing was changed, here or there; what was tried there was taken back.",
+                "neither database was changed; the dry run on the remote was rolled back.",
                 "look with info() at what it holds, and correct what the server complains about.",
                 null);
     }
@@ -178,7 +178,7 @@ final class Portability {
                                 .map(problem ->
                                         "\n- " + problem.where() + ": " + problem.what() + "\n  Fix: " + problem.fix())
                                 .collect(joining()),
-                "nothing was changed, here or there; what was tried there was taken back.",
+                "neither database was changed; the dry run on the remote was rolled back.",
                 "change the models, or sync with a server that can hold them.",
                 null);
     }

@@ -26,7 +26,7 @@ final class Prohibition {
                     action,
                     database,
                     "SchemaReset.prohibit(\"" + reason + "\") forbids it in this process.",
-                    "do it in a process of its own, if it is meant; this one cannot take the word back.");
+                    "if this is intended, do it in another process; this one cannot allow it again.");
         }
         String variable = System.getenv(VARIABLE);
         if (variable != null && !variable.isBlank()) {
@@ -34,7 +34,7 @@ final class Prohibition {
                     action,
                     database,
                     "the environment variable " + VARIABLE + " forbids it in this process: \"" + variable + "\".",
-                    "if it is meant, start the process without the variable.");
+                    "if this is intended, start the process without the variable.");
         }
     }
 

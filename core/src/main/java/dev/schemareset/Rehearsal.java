@@ -102,7 +102,7 @@ final class Rehearsal {
                         + type.javaType().getSimpleName() + " is stored as " + type.example()
                         + ": SQLite would compare it wrongly with values that are bound.",
                 time
-                        ? "use @DefaultNow for the current time, or make that form with strftime()."
+                        ? "use @DefaultNow for the current time, or produce that format with strftime()."
                         : "correct the SQL."));
     }
 
@@ -117,7 +117,7 @@ final class Rehearsal {
                     .differencesFrom(plan.expected())
                     .forEach(difference -> problems.add(new Problem(
                             "The schema",
-                            "SQLite makes another of it than the models say: " + difference.headline() + ".",
+                            "what SQLite makes of it differs from the models: " + difference.headline() + ".",
                             "look for names or SQL in the annotations that SQLite takes for something else.")));
         }
     }

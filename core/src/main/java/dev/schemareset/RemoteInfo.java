@@ -13,7 +13,7 @@ import dev.schemareset.spi.SyncTarget;
 import java.util.Optional;
 
 /**
- * The other side of a sync, as it is now.
+ * The remote of a sync, as it is now.
  *
  * @param name the remote database as a person knows it, without any secret
  * @param seen what a look at it told; empty when it cannot be seen
@@ -31,10 +31,10 @@ public record RemoteInfo(String name, Optional<RemoteInspection> seen, Optional<
     }
 
     /**
-     * Whether both sides were made by the same reset, and the schema of the other is what that made.
+     * Whether both databases were made by the same reset, and the schema of the remote is what that made.
      *
      * @param local what is in the local database
-     * @return whether they agree; false when the other side cannot be seen
+     * @return whether they agree; false when the remote cannot be read
      */
     public boolean agreesWith(Inventory local) {
         requireNonNull(local, "local");
@@ -46,7 +46,7 @@ public record RemoteInfo(String name, Optional<RemoteInspection> seen, Optional<
     }
 
     /**
-     * How both sides stand to each other, in words.
+     * How the two databases stand to each other, in words.
      *
      * @param local what is in the local database
      * @param models the packages of the models
@@ -55,8 +55,7 @@ public record RemoteInfo(String name, Optional<RemoteInspection> seen, Optional<
     String agreement(Inventory local, ModelPackages models, boolean drifted) {
         boolean awaited = local.sync().flatMap(SyncState::awaited).isPresent();
         if (seen.isEmpty()) {
-            return "cannot be seen. " + problem.orElse("")
-                    + (awaited ? " When this database was reset, it was not." : "");
+            return "cannot be seen. " + problem.orElse("") + (awaited ? " Its reset is still pending." : "");
         }
         Inventory there = seen.get().inventory();
         if (local.sync().isEmpty()
@@ -73,7 +72,7 @@ public record RemoteInfo(String name, Optional<RemoteInspection> seen, Optional<
 
     private String pending(Inventory there, Inventory local, ModelPackages models, boolean drifted) {
         if (there.protection().isPresent()) {
-            return "was not reset yet, and is protected: unprotect() takes the lock away";
+            return "was not reset yet, and is protected: unprotect() removes the lock";
         }
         String both = ": apply(" + Guard.confirmFor(models, local, there) + ") resets both";
         if (!RemoteSide.isAwaited(seen.orElseThrow(), local.sync().orElseThrow())) {

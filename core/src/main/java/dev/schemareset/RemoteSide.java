@@ -23,13 +23,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The reset of the other side: decided before anything local is touched, remembered in the transaction of the local reset, done once
+ * The reset of the remote: decided before anything local is touched, remembered in the transaction of the local reset, done once
  * that is committed.
  */
 final class RemoteSide {
 
     private static final String BY_SYNC =
-            " Then call sync(): it resets the other side if that was not done, and drops nothing here.";
+            " Then call sync(): it resets the remote if that was not done, and drops nothing locally.";
 
     private final RemoteDatabase database;
     private final Plan plan;
@@ -41,7 +41,7 @@ final class RemoteSide {
         this.state = state;
     }
 
-    /** Looks whether the other side can be reached, may be reset, and can hold the schema. */
+    /** Checks whether the remote can be reached, may be reset, and can hold the schema. */
     static RemoteSide prepare(
             SyncTarget target, Schema schema, Guard guard, Supplier<Inventory> local, List<Step> steps) {
         long start = System.nanoTime();
@@ -53,7 +53,7 @@ final class RemoteSide {
                 Optional.of(seen.name()),
                 Optional.of(seen.inventory().identity()));
         RemoteSide side = confirmed(database, schema, state);
-        steps.add(Step.since("look at the other side, and try the schema there", start));
+        steps.add(Step.since("inspect the remote, dry run", start));
         return side;
     }
 
@@ -76,15 +76,15 @@ final class RemoteSide {
         return state;
     }
 
-    /** Does it. What fails from here on leaves a local database that knows that its other side was not reset. */
+    /** Does it. What fails from now on leaves a local database that knows that its remote was not reset. */
     RemoteReset follow(SqliteDatabase local, Optional<Backup> backup, List<Step> steps) {
         long start = System.nanoTime();
         String rows = backup.map(taken -> " The rows it held are in the backup " + taken.file() + ".")
                 .orElse("");
         RemoteReset reset = follow(
                 local,
-                "the local database " + local + " was reset, and remembers that its other side must follow." + rows);
-        steps.add(Step.since("reset the other side", start));
+                "the local database " + local + " was reset, and remembers that the remote must be reset too." + rows);
+        steps.add(Step.since("reset the remote", start));
         return reset;
     }
 
@@ -93,7 +93,7 @@ final class RemoteSide {
         return follow(
                 local,
                 "the local database " + local
-                        + " was reset before, and still remembers that its other side must follow.");
+                        + " was reset before, and still remembers that the remote must be reset too.");
     }
 
     private RemoteReset follow(SqliteDatabase local, String here) {
@@ -104,7 +104,7 @@ final class RemoteSide {
             throw new SyncException(
                     e.reason(),
                     e.failure(),
-                    here + " On the other side: " + e.dataState(),
+                    here + " Remote: " + e.dataState(),
                     e.remedy() + (e.reason() == Reason.CONFLICT ? "" : BY_SYNC) + " apply(" + Guard.confirmFor(plan)
                             + ") resets both again.",
                     e);
@@ -112,7 +112,7 @@ final class RemoteSide {
         return new RemoteReset(seen.name(), seen.server(), plan, state.epoch(), settle(local, state.epoch()));
     }
 
-    /** A database that was reset without its other side does not know it any more. */
+    /** A database that was reset without its remote no longer knows it. */
     static Stream<String> leftAlone(Plan plan, Optional<RemoteReset> remote) {
         return plan.found().sync().flatMap(SyncState::remote).stream()
                 .filter(name ->
@@ -137,7 +137,7 @@ final class RemoteSide {
                 database,
                 Planner.unprotect(database.seen().inventory()),
                 there -> there.inventory().protection().isEmpty(),
-                "the local database " + local + " is not protected any more.");
+                "the local database " + local + " is no longer protected.");
     }
 
     private static void change(
@@ -145,8 +145,7 @@ final class RemoteSide {
         try {
             database.run(statements, done);
         } catch (SyncException e) {
-            throw new SyncException(
-                    e.reason(), e.failure(), here + " On the other side: " + e.dataState(), e.remedy(), e);
+            throw new SyncException(e.reason(), e.failure(), here + " Remote: " + e.dataState(), e.remedy(), e);
         }
     }
 
@@ -166,10 +165,11 @@ final class RemoteSide {
                             .isPresent()
                     ? List.of()
                     : List.of(
-                            "The local database was reset once more meanwhile, by somebody else: look at both with info().");
+                            "The local database was reset again in the meantime, by another process or thread: compare both with info().");
         } catch (SchemaResetException e) {
-            return List.of("The local database does not know yet that its other side was reset, and will look again: "
-                    + e.failure());
+            return List.of(
+                    "The local database has not recorded yet that the remote was reset; the next sync checks it: "
+                            + e.failure());
         }
     }
 }

@@ -106,7 +106,7 @@ final class ReplicatedDatabase implements LocalDatabase {
         if (!found.mayHoldRows()) {
             return Optional.empty();
         }
-        return Optional.of("The database " + database + " was made anew; it held " + found.summary() + ", "
+        return Optional.of("The database " + database + " was rebuilt; it held " + found.summary() + ", "
                 + execution
                         .backup()
                         .map(backup -> "which are in the backup " + backup.file())

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param database the database as a person knows it, e.g. the absolute path of its file
  * @param plan the plan that ran
  * @param steps what was done, in order, with the time each step took
- * @param remote what was done to the other side of the sync; empty when the reset was local only
- * @param undo brings back what was dropped here; empty when no backup was taken; {@link #wayBack()} says why
+ * @param remote what was done to the remote; empty when the reset was local only
+ * @param undo restores what was dropped locally; empty when no backup was taken; {@link #wayBack()} says why
  * @param notes what a person should know beside that, a sentence each
  * @param advice what is legal in the models and probably not meant
  */

@@ -158,7 +158,7 @@ public final class SchemaReset {
      *
      * @param url a URL of sqlite-jdbc, e.g. {@code jdbc:sqlite:local.db?cache_size=2000}
      * @return a reset of that database
-     * @throws UnusableDatabaseException when it is no such URL, or has a parameter that nobody knows or that no reset can honour; a
+     * @throws UnusableDatabaseException when it is no such URL, or has a parameter that is unknown or that no reset can honour; a
      *     parameter that writes, such as {@code journal_mode}, is for {@link #jdbi()} only
      */
     public SchemaReset database(String url) {
@@ -179,8 +179,8 @@ public final class SchemaReset {
     /**
      * Chooses where {@link #generate()} writes.
      *
-     * @param directory the directory, created when it is not there; by default {@code db/migrations/sql}
-     * @return a reset that writes its migrations there
+     * @param directory the directory, created when it does not exist; by default {@code db/migrations/sql}
+     * @return a reset that writes its migrations into it
      */
     public SchemaReset migrationsDirectory(Path directory) {
         return new SchemaReset(models, database, requireNonNull(directory, "directory"), target, backups, clock);
@@ -244,9 +244,9 @@ public final class SchemaReset {
      * {@code .sha256} at the end, which {@code sha256sum -c} reads. In a directory that is chosen here the name tells apart databases
      * of the same name; those in memory are all called {@code memory}, and need a directory for each.
      *
-     * @param directory the directory, created when it is not there
-     * @param keep how many backups of the database stay there; older ones are removed once a reset is committed
-     * @return a reset that keeps its backups there
+     * @param directory the directory, created when it does not exist
+     * @param keep how many backups of the database stay in it; older ones are removed once a reset is committed
+     * @return a reset that keeps its backups in it
      * @throws IllegalArgumentException when {@code keep} is less than one; {@link #withoutBackup()} keeps none
      */
     public SchemaReset backups(Path directory, int keep) {
@@ -266,7 +266,7 @@ public final class SchemaReset {
      * Forbids every reset and every undo in this process, whatever the database, until it ends: for the start-up code of what runs
      * in production. The environment variable {@code SCHEMA_RESET_PROHIBITED} does the same when it is not blank.
      *
-     * @param reason why, for the error of whoever tries; when this is called again, the first reason stays
+     * @param reason why, for the error of each attempt; when this is called again, the first reason stays
      */
     public static void prohibit(String reason) {
         Prohibition.set(reason);
@@ -290,7 +290,7 @@ public final class SchemaReset {
 
     /**
      * Plans a reset and writes it to {@code <UTC timestamp>_schema_reset.sql} in the migrations directory, for review. Reads
-     * the database and changes nothing; a file that is there is never overwritten. The same models and the same database
+     * the database and changes nothing; an existing file is never overwritten. The same models and the same database
      * make the same bytes.
      *
      * <pre>{@code
@@ -414,7 +414,7 @@ public final class SchemaReset {
      * reset.protect("real customers");
      * }</pre>
      *
-     * @param reason why, for the error of whoever tries
+     * @param reason why, for the error of each attempt
      * @throws IllegalArgumentException when the reason is blank or holds a NUL character
      */
     public void protect(String reason) {
@@ -427,7 +427,7 @@ public final class SchemaReset {
         otherSide.ifPresent(there -> RemoteSide.protect(chosen, there, reason));
     }
 
-    /** Takes the lock of {@link #protect} away again, from both databases with {@link #syncTo}. Does nothing when there is none. */
+    /** Removes the lock of {@link #protect}, from both databases with {@link #syncTo}. Does nothing when there is none. */
     public void unprotect() {
         SqliteDatabase chosen = database.get();
         Optional<RemoteDatabase> otherSide = target.map(SyncTarget::look);
@@ -466,7 +466,7 @@ public final class SchemaReset {
     /**
      * The local database as a sync target sees it. Applications need {@link #sync()}, or what their target offers.
      *
-     * @return the database, which need not be there
+     * @return the database, which need not exist
      */
     public LocalDatabase localDatabase() {
         return new ReplicatedDatabase(models, database.get(), backups, clock);
@@ -534,9 +534,9 @@ public final class SchemaReset {
      * }</pre>
      *
      * <p>See the <a href="https://jdbi.org">guide of Jdbi</a> for all that it offers. A given {@code Jdbi} whose connections are inside a
-     * transaction, and do not enforce foreign keys, fails when it opens a handle: SQLite does not switch them on there.
+     * transaction, and do not enforce foreign keys, fails when it opens a handle: SQLite does not switch them on inside one.
      *
-     * @return a new {@code Jdbi}, whose connections fail while the database is not there; or the one that was given, with
+     * @return a new {@code Jdbi}, whose connections fail while the database does not exist; or the one that was given, with
      *     the plugin installed and foreign keys enforced on the connections it opens from now on, their lock time-out and
      *     journal as they are
      */

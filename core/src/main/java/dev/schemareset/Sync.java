@@ -13,10 +13,10 @@ import dev.schemareset.spi.RemoteInspection;
 import dev.schemareset.spi.SyncTarget;
 import java.util.Optional;
 
-/** Brings the other side in step: its reset, if one has left that to do, then the rows of both. */
+/** Syncs the remote: its reset, if an earlier one left that to do, then the rows of both. */
 final class Sync {
 
-    private static final String UNCHANGED = "nothing was changed, here or there.";
+    private static final String UNCHANGED = "neither database was changed.";
 
     private final Optional<SyncTarget> target;
     private final SqliteDatabase local;
@@ -36,7 +36,7 @@ final class Sync {
         return new SyncReport(local.toString(), there.toString(), epoch, finished, exchange);
     }
 
-    /** Does on the other side what a reset has left to do there. */
+    /** Does to the remote what a reset has left to do. */
     Optional<RemoteReset> finish() {
         SyncTarget there = there();
         Optional<SyncState> unfinished =
@@ -47,15 +47,15 @@ final class Sync {
     private SyncTarget there() {
         return target.orElseThrow(() -> new SyncException(
                 Reason.NOT_CONFIGURED,
-                "Cannot sync the database " + local + ": it is not said with what.",
+                "Cannot sync the database " + local + ": no remote is configured.",
                 "nothing was changed.",
-                "say it with syncTo(...).",
+                "name one with syncTo(...).",
                 null));
     }
 
     private String resetBoth(Inventory here, Inventory there) {
-        return "look at both with info(); apply(" + Guard.confirmFor(models.packages(), here, there)
-                + ") drops everything on both sides and makes them anew.";
+        return "compare both with info(); apply(" + Guard.confirmFor(models.packages(), here, there)
+                + ") drops everything in both and creates it again.";
     }
 
     private Optional<RemoteReset> finish(SyncTarget there, RemoteDatabase remote, SyncState state) {
@@ -79,7 +79,7 @@ final class Sync {
         if (!RemoteSide.isAwaited(seen, state)) {
             throw conflict(
                     there,
-                    "the other side is yet to be reset, and is not what was confirmed to be dropped: "
+                    "the remote is still to be reset, and is not what was confirmed to be dropped: "
                             + state.remote().orElse("another database") + " as it was then. It holds "
                             + seen.inventory().summary() + " now"
                             + seen.inventory()
@@ -93,7 +93,7 @@ final class Sync {
     /** What another application has left to do is for that to do. */
     private void requireOurs(SyncTarget there, Inventory here, Inventory found) {
         here.foreignTo(models.packages()).ifPresent(why -> {
-            throw conflict(there, why + ", and the other side is yet to be reset.", resetBoth(here, found));
+            throw conflict(there, why + ", and the remote is still to be reset.", resetBoth(here, found));
         });
     }
 
@@ -101,9 +101,9 @@ final class Sync {
         if (!here.fingerprint().equals(models.expected().fingerprint())) {
             throw conflict(
                     there,
-                    "the other side is yet to be reset, and this database differs from the models.",
-                    "look at the differences with verify(); apply(Confirm.YES) drops everything on both sides and makes them from the"
-                            + " models as they are.");
+                    "the remote is still to be reset, and this database differs from the models.",
+                    "look at the differences with verify(); apply(Confirm.YES) drops everything in both and creates it from the "
+                            + "models as they are now.");
         }
     }
 

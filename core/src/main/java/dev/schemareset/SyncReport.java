@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * @param database the local database as a person knows it, e.g. the absolute path of its file
  * @param remote the remote database as a person knows it, without any secret
  * @param epoch names the reset that made both
- * @param finished the reset of the other side, when an earlier one had left it to do; empty when there was nothing to finish
+ * @param finished the reset of the remote, when an earlier one had left it to do; empty when there was nothing to finish
  * @param exchange the rows that went
  */
 public record SyncReport(

@@ -38,7 +38,7 @@ public final class Undo {
     }
 
     /**
-     * What is brought back. The file is a SQLite database that any tool on SQLite's library can open, and a copy of the old one to the page.
+     * What is restored. The file is a SQLite database that any tool on SQLite's library can open, and a copy of the old one to the page.
      *
      * @return the backup
      */
@@ -59,7 +59,7 @@ public final class Undo {
     /**
      * Drops everything in the database, whatever was written since, and brings back every object and row of the backup, in one
      * transaction: either all of it happens or nothing does. Other connections may be open meanwhile, and see it from their next
-     * transaction on. Temporary objects are in no backup, and generated columns are generated anew.
+     * transaction on. Temporary objects are in no backup, and generated columns are generated again.
      *
      * <p>What it drops is backed up like what a reset drops, so that an undo can be undone. It removes no backup; the next reset does.
      *

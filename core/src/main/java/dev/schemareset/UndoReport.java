@@ -12,7 +12,7 @@ import java.util.Optional;
  * What an undo did. It is committed: other connections that are open see it from their next transaction on.
  *
  * @param database the database as a person knows it, e.g. the absolute path of its file
- * @param backup what was brought back
+ * @param backup what was restored
  * @param plan the plan that ran
  * @param steps what was done, in order, with the time each step took
  * @param undo brings back what the undo dropped; empty when no backup was taken; {@link #wayBack()} says why

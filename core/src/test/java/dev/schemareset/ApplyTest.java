@@ -109,7 +109,7 @@ class ApplyTest {
                 .containsExactly(
                         "check the models",
                         "lock the database",
-                        "read what is there",
+                        "read the database",
                         "plan",
                         "drop",
                         "create",
@@ -133,7 +133,7 @@ class ApplyTest {
                         Careful with this database: SchemaReset did not make it.
                         No backup would have been taken: the database is in the temporary directory, java.io.tmpdir; only backups(directory, keep) takes one of it.
                         Your data: nothing was changed.
-                        What to do: call apply(Confirm.YES_DROP_FOREIGN_TABLES) if all of this may go.""".formatted(database));
+                        What to do: call apply(Confirm.YES_DROP_FOREIGN_TABLES) if all of this may be dropped.""".formatted(database));
         assertThat(database).hasBinaryContent(before);
     }
 
@@ -156,7 +156,7 @@ class ApplyTest {
         assertThatThrownBy(() -> many.apply(Confirm.YES_DROP_FOREIGN_TABLES))
                 .isInstanceOf(UnusableDatabaseException.class)
                 .hasMessage("""
-                        Cannot reset the database %s: there is no room for what would be written; SQLite says: [SQLITE_FULL] Insertion failed because database is full (database or disk is full).
+                        Cannot reset the database %s: there is no space for what would be written; SQLite says: [SQLITE_FULL] Insertion failed because database is full (database or disk is full).
                         Your data: nothing was changed.
                         What to do: make room on the disk, or raise what limits the size of the database, and run again.""".formatted(database));
         assertThat(Sqlite.schema(database)).isEqualTo(schema);

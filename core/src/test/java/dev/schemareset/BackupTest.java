@@ -251,7 +251,7 @@ class BackupTest {
                     .isInstanceOf(ResetFailedException.class)
                     .hasMessageContaining(
                             "could not be taken in " + backups
-                                    + ": java.io.IOException: the copy is not what the database holds, as if another file stood in its place.");
+                                    + ": java.io.IOException: the copy differs from the database, as if another file had replaced it.");
 
             assertThat(connection
                             .createStatement()
@@ -282,7 +282,7 @@ class BackupTest {
 
             assertThatThrownBy(() -> reset.database(Jdbi.create(connection)).apply(Confirm.YES))
                     .isInstanceOf(ResetFailedException.class)
-                    .hasMessageContaining("the copy is not what the database holds");
+                    .hasMessageContaining("the copy differs from the database");
         }
         assertThat(names(backups)).isEmpty();
     }
@@ -400,7 +400,7 @@ class BackupTest {
                 .hasMessage("""
                         Cannot reset the database %s: it holds rows, and a backup of it could not be taken in %s: java.nio.file.NotDirectoryException: %s.
                         Your data: nothing was changed.
-                        What to do: make room there, check its permissions, or choose another place with backups(directory, keep); withoutBackup() is for rows that may go for good.""".formatted(database, file, file));
+                        What to do: free some space, check the permissions of the directory, or choose another with backups(directory, keep); withoutBackup() is for rows that may be lost.""".formatted(database, file, file));
         assertThat(database).hasBinaryContent(before);
     }
 

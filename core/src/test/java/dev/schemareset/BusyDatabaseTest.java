@@ -140,7 +140,7 @@ class BusyDatabaseTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
         assertThat(report.notes())
                 .containsExactly(
-                        "102,400 bytes go back to the file system once no other connection reads what was there before.");
+                        "102,400 bytes go back to the file system once no other connection reads the old content.");
         assertThat(Files.size(database)).isGreaterThan(100_000);
         reset.verify().assertInSync();
         assertThat(Sqlite.query(database, "SELECT count(*) FROM makers")).containsExactly("0");

@@ -113,14 +113,14 @@ class DamagedDatabaseTest {
                         + Pattern.quote("""
                                 ).
                                 Your data: nothing was changed.
-                                What to do: bring a backup back, or save with the sqlite3 shell what `.recover` can read. If all of it may go, delete the file and those named like it with -wal, -shm and -journal at the end, and run again."""));
+                                What to do: restore a backup, or save what `.recover` of the sqlite3 shell can read. If all of it may be lost, delete the file and those named like it with -wal, -shm and -journal at the end, and run again."""));
     }
 
     private void assertNoDatabase(String verb, ThrowingCallable work) {
         assertThatThrownBy(work).isInstanceOf(UnusableDatabaseException.class).hasMessage("""
                         Cannot %s the database %s: it is not a SQLite database.
                         Your data: the file was not changed.
-                        What to do: check the path; if the file may go, delete it yourself and run again.""".formatted(
+                        What to do: check the path; if the file may be lost, delete it yourself and run again.""".formatted(
                         verb, database));
     }
 }

@@ -158,9 +158,11 @@ class DiskFullTest {
     /** Without room for the index of a write-ahead log SQLite says so in its own way. */
     private static void assertNoRoom(String verb, Path database, Throwable e) {
         String full =
-                "there is no room for what would be written; SQLite says: [SQLITE_FULL] Insertion failed because database is full (database or disk is full).";
+                "there is no space for what would be written; SQLite says: [SQLITE_FULL] Insertion failed because database is "
+                        + "full (database or disk is full).";
         String index =
-                "SQLite says: [SQLITE_IOERR_SHMSIZE] I/O error within xShmMap while trying to resize an existing shared memory segment (disk I/O error).";
+                "SQLite says: [SQLITE_IOERR_SHMSIZE] I/O error within xShmMap while trying to resize an existing shared memory "
+                        + "segment (disk I/O error).";
         assertThat(e)
                 .isInstanceOf(UnusableDatabaseException.class)
                 .hasMessageMatching("(?s)" + Pattern.quote("Cannot " + verb + " the database " + database + ": ") + "("
@@ -174,6 +176,6 @@ class DiskFullTest {
                 .isEqualTo("""
                         Cannot reset the database %s: it holds rows, and a backup of it could not be taken in %s: [SQLITE_FULL] Insertion failed because database is full (while copying to %s/local.db-#.backup.pending).
                         Your data: nothing was changed.
-                        What to do: make room there, check its permissions, or choose another place with backups(directory, keep); withoutBackup() is for rows that may go for good.""".formatted(database, backups, backups));
+                        What to do: free some space, check the permissions of the directory, or choose another with backups(directory, keep); withoutBackup() is for rows that may be lost.""".formatted(database, backups, backups));
     }
 }

@@ -90,7 +90,7 @@ class DriftTest {
 
         assertThat(drift.isEmpty()).isFalse();
         assertThat(drift).hasToString("""
-                The database %s is not there.
+                The database %s does not exist.
                 What to do: apply(Confirm.YES) creates it.""".formatted(database));
         assertThat(directory).isEmptyDirectory();
     }
@@ -138,7 +138,7 @@ class DriftTest {
                                  "name" TEXT NOT NULL,
                                  UNIQUE ("name")
                                ) STRICT
-                What to do: where its rows may go, reset it with apply(Confirm.YES); where they must stay, change it with a migration tool, or change the models.""".formatted(database);
+                What to do: if its rows may be lost, reset it with apply(Confirm.YES); if they must stay, change it with a migration tool, or change the models.""".formatted(database);
         assertThat(drift).hasToString(text);
         assertThatThrownBy(drift::assertInSync)
                 .isInstanceOf(AssertionError.class)

@@ -61,9 +61,9 @@ class EnvironmentTest {
             ~/x.db | Cannot use the path ~/x.db as the database: only a shell takes ~ for the home directory. | write the whole path, e.g. HOME/x.db.
             "quoted.db" | Cannot use the path "quoted.db" as the database: the quotes would be a part of the name. | write it without them: quoted.db.
             'quoted.db' | Cannot use the path 'quoted.db' as the database: the quotes would be a part of the name. | write it without them: quoted.db.
-            sqlite:///y.db | Cannot use the path sqlite:/y.db as the database: it looks like a URL, and as a path would make a file of that name. | name a file by its path, or by a JDBC URL as a String, jdbc:sqlite:<file>; for a database in memory, hand over its Jdbi.
-            file:y.db | Cannot use the path file:y.db as the database: it looks like a URL, and as a path would make a file of that name. | name a file by its path, or by a JDBC URL as a String, jdbc:sqlite:<file>; for a database in memory, hand over its Jdbi.
-            libsql://db.turso.io | Cannot use the path libsql:/db.turso.io as the database: it looks like a URL, and as a path would make a file of that name. | name a file by its path, or by a JDBC URL as a String, jdbc:sqlite:<file>; for a database in memory, hand over its Jdbi.
+            sqlite:///y.db | Cannot use the path sqlite:/y.db as the database: it looks like a URL, and as a path it would create a file of that name. | name a file by its path, or by a JDBC URL as a String, jdbc:sqlite:<file>; for a database in memory, hand over its Jdbi.
+            file:y.db | Cannot use the path file:y.db as the database: it looks like a URL, and as a path it would create a file of that name. | name a file by its path, or by a JDBC URL as a String, jdbc:sqlite:<file>; for a database in memory, hand over its Jdbi.
+            libsql://db.turso.io | Cannot use the path libsql:/db.turso.io as the database: it looks like a URL, and as a path it would create a file of that name. | name a file by its path, or by a JDBC URL as a String, jdbc:sqlite:<file>; for a database in memory, hand over its Jdbi.
             jdbc:sqlite:y.db?no_such=s3cret | Cannot use jdbc:sqlite:y.db as the database: neither sqlite-jdbc nor SQLite knows a parameter "no_such" with a value. | correct the parameter, or remove it.
             """)
     void valueThatNamesNoFileIsRefusedWithTheNameOfTheVariable(String value, String why, String remedy)

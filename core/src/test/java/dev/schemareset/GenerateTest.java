@@ -110,7 +110,7 @@ class GenerateTest {
         Migration migration = reset.generate();
 
         assertThat(migration.sql())
-                .contains("-- The old table old (2 rows) goes, and its indexes with it.\nDROP TABLE main.\"old\";");
+                .contains("-- Drops the old table old (2 rows) and its indexes.\nDROP TABLE main.\"old\";");
         assertThat(database).hasBinaryContent(before);
     }
 

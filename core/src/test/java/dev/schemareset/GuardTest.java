@@ -57,7 +57,7 @@ class GuardTest {
                           shadow table search_docsize (0 rows)
                           shadow table search_config (1 row)
                         Your data: nothing was changed.
-                        What to do: check that this is the database you mean. If all of this may go, call apply(Confirm.YES_DROP_FOREIGN_TABLES).""".formatted(database));
+                        What to do: check that this is the database you mean. If all of this may be dropped, call apply(Confirm.YES_DROP_FOREIGN_TABLES).""".formatted(database));
         assertThat(database).hasBinaryContent(before);
         assertThat(directory).isDirectoryNotContaining(file -> !file.equals(database));
     }
@@ -91,7 +91,8 @@ class GuardTest {
                 "CREATE TABLE _SCHEMA_RESET(fingerprint, reset_at, library_version, resets)",
                 "CREATE TABLE _schema_reset AS SELECT 'f' AS fingerprint, 'soon' AS reset_at, '1' AS library_version, 1 AS resets",
                 "CREATE TABLE _schema_reset AS SELECT NULL AS fingerprint, NULL AS reset_at, NULL AS library_version, 1 AS resets",
-                "CREATE VIEW _schema_reset AS SELECT 'f' AS fingerprint, '2026-01-01T00:00:00Z' AS reset_at, '1' AS library_version, 1 AS resets"
+                "CREATE VIEW _schema_reset AS SELECT 'f' AS fingerprint, '2026-01-01T00:00:00Z' AS reset_at, '1' AS "
+                        + "library_version, 1 AS resets"
             })
     void whatOnlyLooksLikeAStampIsNone(String sql) throws Exception {
         Sqlite.execute(database, "CREATE TABLE precious(a)", sql);
@@ -216,7 +217,7 @@ class GuardTest {
         byte[] before = Files.readAllBytes(database);
         Path side = Files.writeString(directory.resolve("local.db" + suffix), "{}");
         String message = """
-                Cannot %s the database %s: it is a libSQL replica, as %s tells; to open it with plain SQLite would damage it.
+                Cannot %s the database %s: it is a libSQL replica, as %s shows; opening it with plain SQLite would damage it.
                 Your data: nothing was changed.
                 What to do: name another file for this application's own database, or remove the replica with the program that made it.""";
 
@@ -252,7 +253,7 @@ class GuardTest {
         byte[] before = Files.readAllBytes(database);
         Path side = Files.writeString(directory.resolve("local.db-tshm"), "");
         String message = """
-                Cannot %s the database %s: Turso's own engine opened it with --experimental-multiprocess-wal, as %s tells; \
+                Cannot %s the database %s: Turso's own engine opened it with --experimental-multiprocess-wal, as %s shows; \
                 what plain SQLite writes at the same time is lost without an error.
                 Your data: nothing was changed.
                 What to do: end every program that has it open in that way, then delete %3$s; or name another file.""";

@@ -98,7 +98,7 @@ class HistoryTest {
         assertThatThrownBy(newest::content)
                 .isInstanceOf(UnusableDatabaseException.class)
                 .hasMessage("""
-                        Cannot restore the backup %s: it is not there.
+                        Cannot restore the backup %s: it does not exist.
                         Your data: nothing was changed.
                         What to do: a later reset removes older backups; backups(directory, keep) keeps more of them.""".formatted(newest.backup().file()));
     }

@@ -85,7 +85,7 @@ class InfoTest {
     void databaseThatIsNotThere() {
         assertThat(SchemaReset.forModels(Maker.class).database(database).info()).hasToString("""
                         Database    %s
-                        Size        not there yet: apply(Confirm.YES) creates it
+                        Size        does not exist yet: apply(Confirm.YES) creates it
                         Models      1 table from Maker
                         Schema      differs from the models
                             table makers is missing

@@ -120,7 +120,7 @@ class InterruptedThreadTest {
         Path backup = reset.undo().orElseThrow().backup().file();
         assertThat(notes)
                 .containsExactly("The database " + database
-                        + " was made anew; it held 2 tables (1 row), 1 index, which are in the backup " + backup + ".");
+                        + " was rebuilt; it held 2 tables (1 row), 1 index, which are in the backup " + backup + ".");
         assertThat(directory.resolve("backups").toFile().list())
                 .containsExactlyInAnyOrder(backup.getFileName().toString(), backup.getFileName() + ".sha256");
     }

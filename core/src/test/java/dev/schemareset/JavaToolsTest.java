@@ -137,7 +137,7 @@ class JavaToolsTest {
                             }
                         }""".formatted(IMPORTS, MODEL)))
                 .isEqualTo(
-                        "Problem[where=app, what=no model was found here or in a sub-package. Scanned classes: 0; records without"
+                        "Problem[where=app, what=no model was found in it or in a sub-package. Scanned classes: 0; records without"
                                 + " @Table: none., fix=check the name of the package, and that its classes are on the class path or module"
                                 + " path. Models that are only in memory, as with java First.java or JShell, are not found: name them with"
                                 + " forModels(...).]\n");
@@ -211,7 +211,8 @@ class JavaToolsTest {
                         not read
                         """.replace(
                                 "HIDDEN",
-                                "it is not public, and Jdbi's bindMethods says \"Missing named parameter\" for :id, :remark. make it public,"
+                                "it is not public, and Jdbi's bindMethods says \"Missing named parameter\" for :id, :remark. "
+                                        + "make it public,"
                                         + " or bind each value with bind(...)."));
     }
 

@@ -71,7 +71,7 @@ class NativeLibraryTest {
             Path directory = Path.of(arguments[0]);
             Path missing = directory.resolve("missing");
             System.setProperty("java.io.tmpdir", missing.toString());
-            assertToldOnEachCall(directory, missing, "there is no such directory");
+            assertToldOnEachCall(directory, missing, "it does not exist");
 
             Files.createDirectory(missing);
             assertThat(reset(directory).verify().isEmpty()).isTrue();
@@ -85,7 +85,7 @@ class NativeLibraryTest {
             Path closed = Files.createDirectory(directory.resolve("closed"));
             Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
             System.setProperty("org.sqlite.tmpdir", closed.toString());
-            assertToldOnEachCall(directory, closed, "this process may not write there");
+            assertToldOnEachCall(directory, closed, "this process may not write to it");
         }
     }
 

@@ -51,8 +51,8 @@ class NoBackupTest {
         assertThat(reset.plan().noBackup()).contains(why);
         assertThat(reset.plan().toString()).endsWith("; no backup: " + words);
         assertThat(reset.plan().sql())
-                .contains(
-                        "\n-- Running it honours no protection; apply does. Neither takes a backup: " + words + ".\n");
+                .contains("\n-- apply respects protection; running this file does not. Neither takes a backup: " + words
+                        + ".\n");
         assertThatThrownBy(() -> reset.apply(Confirm.NO))
                 .isInstanceOf(NotConfirmedException.class)
                 .hasMessageContaining("""

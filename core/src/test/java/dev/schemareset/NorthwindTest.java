@@ -58,7 +58,7 @@ class NorthwindTest {
                           table Suppliers (29 rows)
                           table Territories (53 rows)
                         Your data: nothing was changed.
-                        What to do: check that this is the database you mean. If all of this may go, call apply(Confirm.YES_DROP_FOREIGN_TABLES).""".formatted(database));
+                        What to do: check that this is the database you mean. If all of this may be dropped, call apply(Confirm.YES_DROP_FOREIGN_TABLES).""".formatted(database));
         assertThat(database).hasBinaryContent(before);
     }
 

@@ -102,7 +102,7 @@ class OddDatabaseTest {
 
         assertThatThrownBy(() -> undo.restore(Confirm.YES))
                 .isInstanceOf(ResetFailedException.class)
-                .hasMessageContaining("What came back must be the schema of the backup.")
+                .hasMessageContaining("The restored schema must be that of the backup.")
                 .hasMessageContaining("everything was rolled back; the database is as it was before.");
         assertThat(database).hasBinaryContent(before);
     }
@@ -125,7 +125,7 @@ class OddDatabaseTest {
                 .hasMessageEndingWith("""
 
                         Your data: everything was rolled back; the database is as it was before.
-                        What to do: the backup is a whole database: stop the application and put it in the place of the file yourself; or, where functions or collations of the application are missing, hand over its Jdbi.""");
+                        What to do: the backup is a whole database: stop the application and replace the file with it yourself; or, where functions or collations of the application are missing, hand over its Jdbi.""");
         reset.verify().assertInSync();
     }
 
@@ -140,9 +140,9 @@ class OddDatabaseTest {
         assertThatThrownBy(() -> undo.restore(Confirm.YES))
                 .isInstanceOf(ResetFailedException.class)
                 .hasMessage("""
-                        Cannot restore the database %s: the backup stores text as UTF-16le, the database as UTF-8, and SQLite opens no two such databases at once.
+                        Cannot restore the database %s: the backup stores text as UTF-16le, the database as UTF-8, and SQLite cannot open both at once.
                         Your data: nothing was changed.
-                        What to do: if all that is in the database may go, delete its file and run again.""".formatted(database));
+                        What to do: if everything in the database may be lost, delete its file and run again.""".formatted(database));
         assertThat(database).hasBinaryContent(before);
     }
 

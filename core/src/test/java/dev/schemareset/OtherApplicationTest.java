@@ -28,7 +28,7 @@ class OtherApplicationTest {
     private static final String REMEDY = """
 
             Your data: nothing was changed.
-            What to do: check that this is the database you mean. If all of this may go, call apply(Confirm.YES_DROP_FOREIGN_TABLES).""";
+            What to do: check that this is the database you mean. If all of this may be dropped, call apply(Confirm.YES_DROP_FOREIGN_TABLES).""";
 
     private static final String UNSAID =
             "its stamp, perhaps of an earlier version, does not say to which application it belongs";
@@ -117,7 +117,7 @@ class OtherApplicationTest {
                           table makers (1 row)
                         Careful with this database: it belongs to another application, with models in dev.schemareset.fixture.rival instead of dev.schemareset.fixture.shop.
                         Your data: nothing was changed.
-                        What to do: call apply(Confirm.YES_DROP_FOREIGN_TABLES) if all of this may go.""".formatted(database));
+                        What to do: call apply(Confirm.YES_DROP_FOREIGN_TABLES) if all of this may be dropped.""".formatted(database));
     }
 
     @Test
@@ -164,7 +164,7 @@ class OtherApplicationTest {
                           table makers (0 rows)
                           table products (0 rows)
                         Your data: nothing was changed.
-                        What to do: check that this is the database you mean. If all of this may go, call restore(Confirm.YES_DROP_FOREIGN_TABLES).""".formatted(database));
+                        What to do: check that this is the database you mean. If all of this may be dropped, call restore(Confirm.YES_DROP_FOREIGN_TABLES).""".formatted(database));
 
         undo.restore(Confirm.YES_DROP_FOREIGN_TABLES);
         assertThat(Sqlite.query(database, PACKAGES)).containsExactly("dev.schemareset.fixture.rival");

@@ -70,7 +70,7 @@ class PageLimitTest {
                 return refused;
             }
             assertThat(e).isInstanceOf(UnusableDatabaseException.class).hasMessage("""
-                    Cannot %s the database %s: there is no room for what would be written; SQLite says: [SQLITE_FULL] Insertion failed because database is full (database or disk is full).
+                    Cannot %s the database %s: there is no space for what would be written; SQLite says: [SQLITE_FULL] Insertion failed because database is full (database or disk is full).
                     Your data: nothing was changed.
                     What to do: make room on the disk, or raise what limits the size of the database, and run again.""".formatted(verb, database));
             assertThat(database).hasBinaryContent(before);

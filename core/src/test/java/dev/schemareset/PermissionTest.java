@@ -71,7 +71,7 @@ class PermissionTest {
 
         private void directoryThatMayNotBeWritten() throws IOException {
             String message = """
-                    Cannot reset the database %s: the directory %s is read-only, and SQLite keeps its journal there.
+                    Cannot reset the database %s: the directory %s is read-only, and SQLite keeps its journal in it.
                     Your data: nothing was changed.
                     What to do: give the directory write permission if the database may be written, or check the path.""".formatted(database, directory);
             assertRefused("r-xrwxrwx", directory, UnusableDatabaseException.class, message, this::apply);
@@ -114,7 +114,7 @@ class PermissionTest {
                     """
                     Cannot reset the database %s: it holds rows, and a backup of it could not be taken in %s: java.nio.file.AccessDeniedException: %s.
                     Your data: nothing was changed.
-                    What to do: make room there, check its permissions, or choose another place with backups(directory, keep); withoutBackup() is for rows that may go for good.""".formatted(database, backups, backups),
+                    What to do: free some space, check the permissions of the directory, or choose another with backups(directory, keep); withoutBackup() is for rows that may be lost.""".formatted(database, backups, backups),
                     this::apply);
             assertRefused(
                     "---rwxrwx",

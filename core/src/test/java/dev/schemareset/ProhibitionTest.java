@@ -67,7 +67,7 @@ class ProhibitionTest {
     void programForbidsIt() throws Exception {
         assertRefused(
                 "SchemaReset.prohibit(\"production\") forbids it in this process.",
-                "do it in a process of its own, if it is meant; this one cannot take the word back.",
+                "if this is intended, do it in another process; this one cannot allow it again.",
                 "",
                 "production",
                 "a later reason");
@@ -77,7 +77,7 @@ class ProhibitionTest {
     void environmentForbidsIt() throws Exception {
         assertRefused(
                 "the environment variable SCHEMA_RESET_PROHIBITED forbids it in this process: \"false\".",
-                "if it is meant, start the process without the variable.",
+                "if this is intended, start the process without the variable.",
                 "false");
     }
 

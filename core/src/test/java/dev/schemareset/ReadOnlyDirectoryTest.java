@@ -61,7 +61,7 @@ class ReadOnlyDirectoryTest {
             assertThat(fixture.reset.undo()).isEmpty();
             assertThatThrownBy(() -> fixture.reset.apply(Confirm.YES))
                     .isInstanceOf(UnusableDatabaseException.class)
-                    .hasMessageContaining("is read-only, and SQLite keeps its journal there");
+                    .hasMessageContaining("is read-only, and SQLite keeps its journal in it");
             assertThat(fixture.files()).containsExactly("local.db");
             assertThat(fixture.database).hasBinaryContent(before);
         }

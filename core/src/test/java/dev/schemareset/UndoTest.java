@@ -212,7 +212,7 @@ class UndoTest {
 
             assertThatThrownBy(() -> small.restore(Confirm.YES))
                     .isInstanceOf(UnusableDatabaseException.class)
-                    .hasMessageStartingWith("Cannot restore the database " + database + ": there is no room");
+                    .hasMessageStartingWith("Cannot restore the database " + database + ": there is no space");
 
             try (ResultSet rows = statement.executeQuery(
                     "SELECT (SELECT group_concat(name) FROM makers), (SELECT group_concat(name) FROM pragma_database_list),"
@@ -238,7 +238,7 @@ class UndoTest {
                           table products (0 rows)
                           index products_name_idx
                         Your data: nothing was changed.
-                        What to do: call restore(Confirm.YES) if all of this may go.""".formatted(database));
+                        What to do: call restore(Confirm.YES) if all of this may be dropped.""".formatted(database));
         assertThat(database).hasBinaryContent(before);
     }
 
@@ -267,7 +267,7 @@ class UndoTest {
                         Cannot restore the database %s: SchemaReset did not make it. It holds 1 table (1 row).
                           table precious (1 row)
                         Your data: nothing was changed.
-                        What to do: check that this is the database you mean. If all of this may go, call restore(Confirm.YES_DROP_FOREIGN_TABLES).""".formatted(database));
+                        What to do: check that this is the database you mean. If all of this may be dropped, call restore(Confirm.YES_DROP_FOREIGN_TABLES).""".formatted(database));
         assertThat(database).hasBinaryContent(before);
     }
 
@@ -285,9 +285,9 @@ class UndoTest {
         assertThatThrownBy(() -> undo.restore(Confirm.YES))
                 .isInstanceOf(UnusableDatabaseException.class)
                 .hasMessageMatching("""
-                        Cannot restore the backup %s: it is not what it was when it was taken; its SHA-256 was %s and is [0-9a-f]{64}\\.
+                        Cannot restore the backup %s: it has changed since it was taken; its SHA-256 was %s and is [0-9a-f]{64}\\.
                         Your data: nothing was changed\\.
-                        What to do: look for another copy of it\\. If you know why it differs, and want what is in it, stop the application and put the file in the place of the database yourself\\.""".formatted(file, undo.backup().sha256()));
+                        What to do: look for another copy of it\\. If you know why, and want its content, stop the application and replace the database with it yourself\\.""".formatted(file, undo.backup().sha256()));
         assertThat(database).hasBinaryContent(before);
     }
 
@@ -301,7 +301,7 @@ class UndoTest {
         assertThatThrownBy(() -> undo.restore(Confirm.YES))
                 .isInstanceOf(UnusableDatabaseException.class)
                 .hasMessage("""
-                        Cannot restore the backup %s: it is not there.
+                        Cannot restore the backup %s: it does not exist.
                         Your data: nothing was changed.
                         What to do: a later reset removes older backups; backups(directory, keep) keeps more of them.""".formatted(undo.backup().file()));
         assertThat(database).hasBinaryContent(before);

@@ -91,7 +91,7 @@ class UnusableDatabaseTest {
         String message = """
                 Cannot %s the database %s: it is not a SQLite database.
                 Your data: the file was not changed.
-                What to do: check the path; if the file may go, delete it yourself and run again.""";
+                What to do: check the path; if the file may be lost, delete it yourself and run again.""";
         assertUnusable(onText::generate, message.formatted("read", text));
         assertUnusable(onText::info, message.formatted("read", text));
         assertUnusable(() -> onText.apply(Confirm.YES), message.formatted("reset", text));
@@ -295,7 +295,7 @@ class UnusableDatabaseTest {
 
             assertUnusable(() -> reset.database(once).apply(Confirm.YES), """
                     Cannot use the given Jdbi again: java.sql.SQLException: no more connections.
-                    Your data: the reset is done; whether its database in memory is still there, a second connection would show.
+                    Your data: the reset is done; only a second connection would show whether its database in memory still exists.
                     What to do: hand over the Jdbi of one connection that stays open, Jdbi.create(connection), or of a pool of one; or let all share a database that one of them holds open, e.g. jdbc:sqlite:file:app?mode=memory&cache=shared.""");
         }
     }
@@ -377,9 +377,12 @@ class UnusableDatabaseTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nolock=1 | with nolock=1 nothing keeps two connections from writing at once, which can destroy the file. | remove the parameter.",
-                "immutable=1 | immutable=1 is for a file that nobody changes, and a reset changes it. | remove the parameter; a file that may not be written is read in this way without it.",
-                "vfs=memdb | another VFS may keep locks and journals where SchemaReset does not look for them. | remove the parameter; for a database in memory, say mode=memory&cache=shared.",
+                "nolock=1 | with nolock=1 nothing keeps two connections from writing at once, which can destroy the file. | "
+                        + "remove the parameter.",
+                "immutable=1 | immutable=1 is for a file that never changes, and a reset changes it. | remove the parameter; a "
+                        + "file that may not be written is read in this way without it.",
+                "vfs=memdb | another VFS may keep locks and journals where SchemaReset does not look for them. | remove the "
+                        + "parameter; for a database in memory, say mode=memory&cache=shared.",
                 "mode=wr | SQLite knows no mode=wr. | say one of memory, ro, rw, rwc, or remove the parameter.",
                 "cache=foo | SQLite knows no cache=foo. | say one of private, shared, or remove the parameter."
             })
@@ -435,7 +438,7 @@ class UnusableDatabaseTest {
             })
     void urlAsAPath(String path) {
         assertUnusable(() -> reset.database(Path.of(path)), """
-                Cannot use the path %s as the database: it looks like a URL, and as a path would make a file of that name.
+                Cannot use the path %s as the database: it looks like a URL, and as a path it would create a file of that name.
                 Your data: nothing was changed.
                 What to do: name a file by its path, or by a JDBC URL as a String, jdbc:sqlite:<file>; for a database in memory, hand over its Jdbi.""".formatted(Path.of(path)));
     }

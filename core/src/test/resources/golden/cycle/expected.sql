@@ -2,13 +2,13 @@
 -- Drops: nothing.
 -- Creates: 2 tables.
 -- Schema fingerprint: b0266a0b8863ecb709d5f223d1ae777b11ee10dbc989d20cb60a07d5c2ea753d
--- Running it takes no backup and honours no protection; apply does both.
+-- apply takes a backup and respects protection; running this file does neither.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
--- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+-- With foreign keys off, tables can be dropped in any order. Inside a transaction this would do nothing.
 PRAGMA foreign_keys = OFF;
 
--- One transaction: all of what follows happens, or nothing does.
+-- One transaction: everything below happens, or nothing does.
 BEGIN IMMEDIATE;
 
 -- Table author holds golden.cycle.Author.
@@ -27,7 +27,7 @@ CREATE TABLE "book" (
   FOREIGN KEY ("author_id") REFERENCES "author" ("id")
 ) STRICT;
 
--- By this table SchemaReset knows a database that it made.
+-- This table marks a database that SchemaReset made.
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
@@ -39,11 +39,11 @@ CREATE TABLE "_schema_reset"
   "packages" TEXT NOT NULL
 ) STRICT;
 
--- It tells the schema, the time, the version of SchemaReset, how many resets there were, and whose it is: the packages of the models.
+-- The fingerprint of the schema, the time, the version of SchemaReset, the number of resets, and the owner: the packages of the models.
 INSERT INTO "_schema_reset" VALUES (1, 'b0266a0b8863ecb709d5f223d1ae777b11ee10dbc989d20cb60a07d5c2ea753d', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1, 'golden.cycle');
 
--- Only now does anything change for good.
+-- Only this makes the changes permanent.
 COMMIT;
 
--- From here on SQLite watches the foreign keys again.
+-- From now on SQLite enforces foreign keys again.
 PRAGMA foreign_keys = ON;

@@ -2,13 +2,13 @@
 -- Drops: nothing.
 -- Creates: 2 tables, 1 index.
 -- Schema fingerprint: d65fea506fe6043a201fbf75e7b2e494a00b74f0ec28aed7a7f86bf7f5a51f1c
--- Running it takes no backup and honours no protection; apply does both.
+-- apply takes a backup and respects protection; running this file does neither.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
--- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+-- With foreign keys off, tables can be dropped in any order. Inside a transaction this would do nothing.
 PRAGMA foreign_keys = OFF;
 
--- One transaction: all of what follows happens, or nothing does.
+-- One transaction: everything below happens, or nothing does.
 BEGIN IMMEDIATE;
 
 -- Table region holds golden.foreign_key.Region.
@@ -39,7 +39,7 @@ CREATE TABLE "town" (
   FOREIGN KEY ("mother") REFERENCES "town" ("id") ON DELETE CASCADE
 ) STRICT;
 
--- By this table SchemaReset knows a database that it made.
+-- This table marks a database that SchemaReset made.
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
@@ -51,11 +51,11 @@ CREATE TABLE "_schema_reset"
   "packages" TEXT NOT NULL
 ) STRICT;
 
--- It tells the schema, the time, the version of SchemaReset, how many resets there were, and whose it is: the packages of the models.
+-- The fingerprint of the schema, the time, the version of SchemaReset, the number of resets, and the owner: the packages of the models.
 INSERT INTO "_schema_reset" VALUES (1, 'd65fea506fe6043a201fbf75e7b2e494a00b74f0ec28aed7a7f86bf7f5a51f1c', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1, 'golden.foreign_key');
 
--- Only now does anything change for good.
+-- Only this makes the changes permanent.
 COMMIT;
 
--- From here on SQLite watches the foreign keys again.
+-- From now on SQLite enforces foreign keys again.
 PRAGMA foreign_keys = ON;

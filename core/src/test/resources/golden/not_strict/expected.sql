@@ -2,13 +2,13 @@
 -- Drops: nothing.
 -- Creates: 1 table.
 -- Schema fingerprint: 2cbc10cfb53d1d89174d289d41cc5d775ca4ade9a6922b30a2dfcb25c56c1421
--- Running it takes no backup and honours no protection; apply does both.
+-- apply takes a backup and respects protection; running this file does neither.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
--- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+-- With foreign keys off, tables can be dropped in any order. Inside a transaction this would do nothing.
 PRAGMA foreign_keys = OFF;
 
--- One transaction: all of what follows happens, or nothing does.
+-- One transaction: everything below happens, or nothing does.
 BEGIN IMMEDIATE;
 
 -- Table legacy holds golden.not_strict.Legacy.
@@ -21,7 +21,7 @@ CREATE TABLE "legacy" (
   "day" TEXT NOT NULL
 );
 
--- By this table SchemaReset knows a database that it made.
+-- This table marks a database that SchemaReset made.
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
@@ -33,11 +33,11 @@ CREATE TABLE "_schema_reset"
   "packages" TEXT NOT NULL
 ) STRICT;
 
--- It tells the schema, the time, the version of SchemaReset, how many resets there were, and whose it is: the packages of the models.
+-- The fingerprint of the schema, the time, the version of SchemaReset, the number of resets, and the owner: the packages of the models.
 INSERT INTO "_schema_reset" VALUES (1, '2cbc10cfb53d1d89174d289d41cc5d775ca4ade9a6922b30a2dfcb25c56c1421', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'VERSION', 1, 'golden.not_strict');
 
--- Only now does anything change for good.
+-- Only this makes the changes permanent.
 COMMIT;
 
--- From here on SQLite watches the foreign keys again.
+-- From now on SQLite enforces foreign keys again.
 PRAGMA foreign_keys = ON;

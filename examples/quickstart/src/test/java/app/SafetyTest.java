@@ -46,7 +46,7 @@ class SafetyTest {
         ResetReport report = reset.apply(Confirm.YES); // rows are backed up before they go
         assertThat(teams()).isZero();
 
-        System.out.println(report.wayBack()); // the file of the backup, or why there is none
+        System.out.println(report.wayBack()); // the file of the backup, or why none was taken
         Undo undo = report.undo().orElseThrow(); // empty where there is none
         UndoReport restored = undo.restore(Confirm.YES); // all of it, while other connections are open
 
@@ -65,11 +65,11 @@ class SafetyTest {
 
     @Test
     void lockInTheDatabase() {
-        reset.protect("real customers"); // from now on nobody resets this database ...
+        reset.protect("real customers"); // from now on nothing resets this database ...
 
         assertThatThrownBy(() -> reset.apply(Confirm.YES)).isInstanceOf(ProtectedDatabaseException.class);
 
-        reset.unprotect(); // ... until somebody says so
+        reset.unprotect(); // ... until this
         reset.apply(Confirm.YES);
     }
 

@@ -35,7 +35,7 @@ public @interface Column {
     String value() default "";
 
     /**
-     * The SQLite type of the column. It takes the place of the one that follows from the Java type, and lets a component be
+     * The SQLite type of the column. It replaces the one that follows from the Java type, and lets a component be
      * of any Java type that an argument and a mapper of your own, registered with your {@code Jdbi}, bind and read. Without
      * them, a column of numbers makes numbers of text that looks like one, as SQLite does: {@code 007} becomes 7.
      *

@@ -1,7 +1,7 @@
 package dev.schemareset.annotation;
 
 /**
- * What a foreign key does when the row it refers to changes or goes, as
+ * What a foreign key does when the row it refers to changes or is deleted, as
  * <a href="https://www.sqlite.org/foreignkeys.html#fk_actions">SQLite</a> defines it.
  */
 public enum ForeignKeyAction {

@@ -6,7 +6,7 @@ enum Action {
     OPEN("open", "opening", false),
     PROTECT("protect", "protection", false),
     UNPROTECT("unprotect", "end of the protection", false),
-    SETTLE("note the reset of the other side in", "note about the other side", false),
+    SETTLE("note the remote reset in", "note about the remote", false),
     RESET("reset", "reset", true),
     RESTORE("restore", "undo", true);
 
@@ -30,7 +30,7 @@ enum Action {
         return noun;
     }
 
-    /** Whether it makes the database when it is not there. */
+    /** Whether it makes the database when it does not exist. */
     boolean creates() {
         return creates;
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
 
-/** What a plan changes on the connection by which it brings back a backup, to be taken back whether or not it was committed. */
+/** What a plan changes on the connection by which it restores a backup, to be undone whether or not it was committed. */
 final class Attachment {
 
     /** What a connection has without attaching anything. */

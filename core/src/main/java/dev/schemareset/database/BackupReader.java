@@ -49,10 +49,10 @@ final class BackupReader {
             if (!sha256.equals(backup.sha256())) {
                 throw unusable(
                         backup,
-                        "it is not what it was when it was taken; its SHA-256 was " + backup.sha256() + " and is "
-                                + sha256 + ".",
-                        "look for another copy of it. If you know why it differs, and want what is in it, stop the"
-                                + " application and put the file in the place of the database yourself.",
+                        "it has changed since it was taken; its SHA-256 was " + backup.sha256() + " and is " + sha256
+                                + ".",
+                        "look for another copy of it. If you know why, and want its content, stop the application and replace "
+                                + "the database with it yourself.",
                         null);
             }
         } catch (IOException e) {
@@ -63,7 +63,7 @@ final class BackupReader {
     private static UnusableDatabaseException missing(Backup backup) {
         return unusable(
                 backup,
-                "it is not there.",
+                "it does not exist.",
                 "a later reset removes older backups; backups(directory, keep) keeps more of them.",
                 null);
     }
@@ -104,7 +104,7 @@ final class BackupReader {
         if (!stored(copied).equals(stored(found))
                 || !copied.stamp().equals(found.stamp())
                 || !copied.header().equals(found.header())) {
-            throw new IOException("the copy is not what the database holds, as if another file stood in its place");
+            throw new IOException("the copy differs from the database, as if another file had replaced it");
         }
     }
 

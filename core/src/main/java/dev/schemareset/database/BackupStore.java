@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  */
 final class BackupStore {
 
-    /** Writes the copy into a file that is there and empty. */
+    /** Writes the copy into an existing, empty file. */
     @FunctionalInterface
     interface Copy {
         void into(Path file) throws SQLException, IOException;

@@ -68,8 +68,8 @@ final class BackupTaker {
                             + ": it holds rows, and a backup of it could not be taken in " + store.get() + ": "
                             + (e instanceof SQLException ? e.getMessage() : e) + ".",
                     "nothing was changed.",
-                    "make room there, check its permissions, or choose another place with backups(directory, keep);"
-                            + " withoutBackup() is for rows that may go for good.",
+                    "free some space, check the permissions of the directory, or choose another with backups(directory, keep); "
+                            + "withoutBackup() is for rows that may be lost.",
                     e);
         }
     }
@@ -87,7 +87,7 @@ final class BackupTaker {
 
     /** Gives the backup of a committed transaction its name; empty, or what is not as it should be. */
     Optional<String> name(Optional<Backup> backup) {
-        return quietly(backup, BackupStore::name, "The backup could not get its name: ");
+        return quietly(backup, BackupStore::name, "The backup could not be renamed: ");
     }
 
     /** Removes the backups that this one takes the place of; empty, or what is not as it should be. */

@@ -25,23 +25,23 @@ interface ConnectionSource {
         return name();
     }
 
-    /** The file of the database, behind all symbolic links, whether or not it is there; empty for a database in memory. */
+    /** The file of the database, behind all symbolic links, whether or not it exists; empty for a database in memory. */
     Optional<Path> file();
 
     /** Does work that only reads; empty when there is no database, which is then not created. */
     <T> Optional<T> read(Work<T> work);
 
-    /** Does work that writes. A reset and an undo create the database when it is not there. */
+    /** Does work that writes. A reset and an undo create the database when it does not exist. */
     <T> T write(Action action, Work<T> work);
 
     /**
-     * Copies the whole database into a file, which is there and empty.
+     * Copies the whole database into an existing, empty file.
      *
      * @param locked a connection that keeps others from writing, and has written nothing itself
      */
     void copy(Connection locked, Path target) throws SQLException, IOException;
 
-    /** Opens a connection to the file of the database, which must be there, that does not enforce foreign keys. */
+    /** Opens a connection to the file of the database, which must exist, that does not enforce foreign keys. */
     Connection connect();
 
     /** A {@code Jdbi} for an application to use. */

@@ -25,7 +25,7 @@ record DatabaseFile(Path path, String origin) {
     private record Trace(String suffix, String what, String remedy) {}
 
     private static final String REPLICA =
-            "it is a libSQL replica, as %s tells; to open it with plain SQLite would damage it.";
+            "it is a libSQL replica, as %s shows; opening it with plain SQLite would damage it.";
 
     private static final String REMOVE_REPLICA =
             "name another file for this application's own database, or remove the replica with the program that made it.";
@@ -40,8 +40,8 @@ record DatabaseFile(Path path, String origin) {
             new Trace("-client_wal_index", REPLICA, REMOVE_REPLICA),
             new Trace(
                     "-tshm",
-                    "Turso's own engine opened it with --experimental-multiprocess-wal, as %s tells; what plain SQLite"
-                            + " writes at the same time is lost without an error.",
+                    "Turso's own engine opened it with --experimental-multiprocess-wal, as %s shows; what plain SQLite writes at "
+                            + "the same time is lost without an error.",
                     "end every program that has it open in that way, then delete %s; or name another file."));
 
     /** What people write for a database elsewhere, and mean no file by. A drive of Windows has one letter. */
@@ -86,7 +86,7 @@ record DatabaseFile(Path path, String origin) {
         if (NO_FILE.matcher(text).matches()) {
             throw notMeant(
                     path,
-                    "it looks like a URL, and as a path would make a file of that name.",
+                    "it looks like a URL, and as a path it would create a file of that name.",
                     "name a file by its path, or by a JDBC URL as a String, jdbc:sqlite:<file>; for a database in memory, hand"
                             + " over its Jdbi.");
         }
@@ -217,7 +217,7 @@ record DatabaseFile(Path path, String origin) {
         if (isInReadOnlyDirectory()) {
             throw unusable(
                     action,
-                    "the directory " + real().getParent() + " is read-only, and SQLite keeps its journal there.",
+                    "the directory " + real().getParent() + " is read-only, and SQLite keeps its journal in it.",
                     "give the directory write permission if the database may be written, or check the path.");
         }
     }

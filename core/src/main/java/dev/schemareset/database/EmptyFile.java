@@ -26,9 +26,9 @@ final class EmptyFile {
                 throw new ResetFailedException(
                         "Cannot " + transaction.action().verb() + " the database " + transaction.database()
                                 + ": the backup stores text as " + format.encoding() + ", the database as " + encoding
-                                + ", and SQLite opens no two such databases at once.",
+                                + ", and SQLite cannot open both at once.",
                         "nothing was changed.",
-                        "if all that is in the database may go, delete its file and run again.",
+                        "if everything in the database may be lost, delete its file and run again.",
                         null);
             }
         } else {

@@ -26,9 +26,9 @@ final class FreePages {
                             ? inWords(given, "were given back to the file system.")
                             : inWords(
                                     given,
-                                    "go back to the file system once no other connection reads what was there before."));
+                                    "go back to the file system once no other connection reads the old content."));
         } catch (SQLException e) {
-            return Optional.of("The pages of what is gone stay free in the file, because SQLite says: "
+            return Optional.of("The pages of the old content stay free in the file, because SQLite says: "
                     + SqliteErrors.reason(e) + ". It uses them again; VACUUM gives them back.");
         }
     }
@@ -52,8 +52,7 @@ final class FreePages {
                     : Optional.of(
                             inWords(free, "stay free in the file; SQLite uses them again, VACUUM gives them back."));
         } catch (SQLException e) {
-            return Optional.of(
-                    "How much stays free in the file, SQLite does not tell: " + SqliteErrors.reason(e) + ".");
+            return Optional.of("SQLite does not tell how much of the file stays free: " + SqliteErrors.reason(e) + ".");
         }
     }
 

@@ -53,7 +53,7 @@ final class InventoryReader {
         }
     }
 
-    /** What is known of the other side alone. */
+    /** What is known of the remote alone. */
     static Optional<SyncState> readSync(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return sync(statement, objects(statement, MAIN));

@@ -72,7 +72,7 @@ final class MemoryCheck {
         } catch (SQLException | ConnectionException e) {
             throw new UnusableDatabaseException(
                     "Cannot use the given Jdbi again: " + e.getMessage() + ".",
-                    "the reset is done; whether its database in memory is still there, a second connection would show.",
+                    "the reset is done; only a second connection would show whether its database in memory still exists.",
                     REMEDY,
                     e);
         }

@@ -88,10 +88,10 @@ final class NativeLibrary {
 
     private static String hindrance(Path directory) {
         if (!Files.isDirectory(directory)) {
-            return "there is no such directory";
+            return "it does not exist";
         }
         return Files.isWritable(directory)
                 ? "it has no room, or nothing may be loaded from it, as from a mount with noexec"
-                : "this process may not write there";
+                : "this process may not write to it";
     }
 }

@@ -68,7 +68,7 @@ final class PlanRunner {
         Optional<Backup> backup = Optional.empty();
         try {
             Inventory found = InventoryReader.read(connection);
-            stopwatch.lap("read what is there");
+            stopwatch.lap("read the database");
             Plan plan = planner.apply(found).withNoBackup(backups.none(found));
             VirtualTables.requireDroppable(transaction, found);
             stopwatch.lap("plan");

@@ -171,14 +171,14 @@ public final class SqliteDatabase {
     /**
      * The file of the database.
      *
-     * @return the file, behind all symbolic links, whether or not it is there; empty for a database in memory
+     * @return the file, behind all symbolic links, whether or not it exists; empty for a database in memory
      */
     public Optional<Path> file() {
         return source.file();
     }
 
     /**
-     * Opens a connection that does not enforce foreign keys. The database must be there.
+     * Opens a connection that does not enforce foreign keys. The database must exist.
      *
      * @return a new connection, for the caller to close
      */
@@ -329,7 +329,7 @@ public final class SqliteDatabase {
     }
 
     /**
-     * Notes that the other side was reset too, in one transaction.
+     * Notes that the remote was reset too, in one transaction.
      *
      * @param change the statements, from the schema that is found once the write lock is held
      */
@@ -388,7 +388,7 @@ public final class SqliteDatabase {
     /**
      * Writes a migration file under a new name.
      *
-     * @param directory where it goes; created when it is not there
+     * @param directory where it goes; created when it does not exist
      * @param now the time in its name
      * @param sql its content
      * @return the file

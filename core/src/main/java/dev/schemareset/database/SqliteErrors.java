@@ -13,9 +13,9 @@ final class SqliteErrors {
 
     private static final String UNCHANGED = "nothing was changed.";
 
-    /** What to do with a backup that cannot be brought back in a transaction. */
+    /** What to do with a backup that cannot be restored in a transaction. */
     static final String BY_HAND =
-            "the backup is a whole database: stop the application and put it in the place of the file yourself; or, where"
+            "the backup is a whole database: stop the application and replace the file with it yourself; or, where"
                     + " functions or collations of the application are missing, hand over its Jdbi.";
 
     private SqliteErrors() {}
@@ -47,11 +47,11 @@ final class SqliteErrors {
                 new UnusableDatabaseException(
                         failure + "it is not a SQLite database.",
                         "the file was not changed.",
-                        "check the path; if the file may go, delete it yourself and run again.",
+                        "check the path; if the file may be lost, delete it yourself and run again.",
                         e);
             case SQLITE_FULL ->
                 new UnusableDatabaseException(
-                        failure + "there is no room for what would be written; SQLite says: " + e.getMessage() + ".",
+                        failure + "there is no space for what would be written; SQLite says: " + e.getMessage() + ".",
                         UNCHANGED,
                         "make room on the disk, or raise what limits the size of the database, and run again.",
                         e);
@@ -59,7 +59,7 @@ final class SqliteErrors {
                 new UnusableDatabaseException(
                         failure + "it is damaged; SQLite says: " + e.getMessage() + ".",
                         UNCHANGED,
-                        "bring a backup back, or save with the sqlite3 shell what `.recover` can read. If all of it may go, delete"
+                        "restore a backup, or save what `.recover` of the sqlite3 shell can read. If all of it may be lost, delete"
                                 + " the file and those named like it with -wal, -shm and -journal at the end, and run again.",
                         e);
             default ->

@@ -62,7 +62,7 @@ record UriParameters(Map<String, String> given) {
         }
         if (isOn("immutable")) {
             return Optional.of(new Refusal(
-                    "immutable=1 is for a file that nobody changes, and a reset changes it.",
+                    "immutable=1 is for a file that never changes, and a reset changes it.",
                     "remove the parameter; a file that may not be written is read in this way without it."));
         }
         return given.containsKey("vfs")

@@ -71,12 +71,12 @@ final class BookkeepingDdl {
 
     static List<Statement> sync(SyncState state) {
         List<Statement> statements = new ArrayList<>();
-        statements.add(new Statement(CREATE_SYNC_STATE, "By this table both sides of the sync know each other."));
-        statements.add(part("epoch", state.epoch(), "It names this reset; the other side gets the same name."));
-        state.remote().ifPresent(remote -> statements.add(part("remote", remote, "The other side is this one.")));
+        statements.add(new Statement(CREATE_SYNC_STATE, "This table identifies the two databases of a sync."));
+        statements.add(part("epoch", state.epoch(), "The random name of this reset, the same in both databases."));
+        state.remote().ifPresent(remote -> statements.add(part("remote", remote, "The name of the remote.")));
         state.awaited()
-                .ifPresent(awaited ->
-                        statements.add(part("awaited", awaited, "The other side is reset next, if it still is this.")));
+                .ifPresent(awaited -> statements.add(
+                        part("awaited", awaited, "The remote is reset next, if this is still what it holds.")));
         return statements;
     }
 
@@ -87,37 +87,37 @@ final class BookkeepingDdl {
                 why);
     }
 
-    /** The other side has followed. Does nothing to a database that was reset again meanwhile. */
+    /** The remote was reset too. Does nothing to a database that was reset again meanwhile. */
     static List<Statement> settle(Inventory found, String epoch) {
         return isThere(SyncState.TABLE, found)
                 ? List.of(new Statement(
                         "DELETE FROM main." + SyncState.TABLE.quoted()
                                 + " WHERE k = 'awaited' AND EXISTS (SELECT 1 FROM " + SyncState.TABLE.quoted()
                                 + " WHERE k = 'epoch' AND v = " + Literals.text(epoch) + ")",
-                        "The other side was reset too."))
+                        "The remote was reset too."))
                 : List.of();
     }
 
     /**
-     * After an undo: what was left to do on the other side then was confirmed then, and not now; and what was brought back is marked, so
-     * that it does not go with the reset that the undo takes back.
+     * After an undo: a reset of the remote that was pending then is not confirmed now; and what was restored is marked, so
+     * that it is not lost with the reset that was undone.
      */
     static List<Statement> broughtBack(Inventory found) {
         return isThere(SyncState.TABLE, found)
                 ? List.of(
                         new Statement(
                                 "DELETE FROM main." + SyncState.TABLE.quoted() + " WHERE k = 'awaited'",
-                                "A reset of the other side that was left to do then is not done now."),
+                                "A reset of the remote that was pending then is not done now."),
                         new Statement(
                                 "INSERT OR REPLACE INTO main." + SyncState.TABLE.quoted() + " VALUES ("
                                         + Literals.text(SyncState.BROUGHT_BACK) + ", 'true')",
-                                "Its rows do not go unasked because the other side was reset."))
+                                "A reset of the remote does not drop its rows without consent."))
                 : List.of();
     }
 
     /** The table in which {@link #keep} keeps what was created. */
     static Statement schema() {
-        return new Statement(CREATE_SCHEMA, "A server may keep another text than it was given.");
+        return new Statement(CREATE_SCHEMA, "A server may store other SQL text than it was given.");
     }
 
     /** Keeps what was created by the statement before; fails when nothing was. */
@@ -128,30 +128,30 @@ final class BookkeepingDdl {
                         + Literals.text(object.name().value()) + ", "
                         + Literals.text(object.table().value()) + ", " + Literals.text(object.sql()) + ", "
                         + LAST_CREATED.formatted("name", type) + ", " + LAST_CREATED.formatted("sql", type) + ")",
-                "The " + object.label() + " must be there, and is kept as it was written.");
+                "The " + object.label() + " must exist; its SQL is stored as it was written.");
     }
 
     static List<Statement> stamp(String fingerprint, long resets, ModelPackages packages) {
         return List.of(
-                new Statement(CREATE_STAMP, "By this table SchemaReset knows a database that it made."),
+                new Statement(CREATE_STAMP, "This table marks a database that SchemaReset made."),
                 new Statement(
                         "INSERT INTO " + Stamp.TABLE.quoted() + " VALUES (1, " + Literals.text(fingerprint) + ", " + NOW
                                 + ", " + Literals.text(LibraryVersion.get()) + ", " + resets + ", "
                                 + Literals.text(packages.text()) + ")",
-                        "It tells the schema, the time, the version of SchemaReset, how many resets there were, and whose it is: the"
-                                + " packages of the models."));
+                        "The fingerprint of the schema, the time, the version of SchemaReset, the number of resets, and the "
+                                + "owner: the packages of the models."));
     }
 
     static List<Statement> protect(Inventory found, String reason) {
         Statement table = isThere(Protection.TABLE, found)
-                ? new Statement("DELETE FROM " + Protection.TABLE.quoted(), "The old reason makes way for the new one.")
-                : new Statement(CREATE_PROTECTION, "While this table is there, nothing is reset.");
+                ? new Statement("DELETE FROM " + Protection.TABLE.quoted(), "Removes the old reason.")
+                : new Statement(CREATE_PROTECTION, "While this table exists, the database is not reset.");
         return List.of(
                 table,
                 new Statement(
                         "INSERT INTO " + Protection.TABLE.quoted() + " VALUES (1, " + Literals.text(reason) + ", " + NOW
                                 + ")",
-                        "It tells why, and since when."));
+                        "The reason, and since when."));
     }
 
     static List<Statement> unprotect(Inventory found) {

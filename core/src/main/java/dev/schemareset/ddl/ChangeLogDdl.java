@@ -34,7 +34,7 @@ final class ChangeLogDdl {
     /** A local log needs no AUTOINCREMENT, which would write another page: a number is used again only once nothing knows it any more. */
     private static final String CREATE_LOCAL_LOG = """
             CREATE TABLE %s
-            -- Written by SchemaReset: the keys of the rows that were changed here and are not on the other side yet.
+            -- Written by SchemaReset: the keys of the rows that were changed locally and are not pushed yet.
             (
               "seq" INTEGER NOT NULL PRIMARY KEY,
               "tbl" TEXT NOT NULL,
@@ -121,10 +121,11 @@ final class ChangeLogDdl {
                         Stream.of(
                                 new Statement(
                                         CREATE_LOCAL_LOG.formatted(LOG, keyColumns(schema, LOCAL_KEY)),
-                                        "What is changed here is noted, to be sent to the other side."),
-                                new Statement(CREATE_LOCAL_CONTEXT, "What comes from the other side is not sent back."),
-                                new Statement(CREATE_CONFLICT, "Where both sides changed a row, no version is lost."),
-                                new Statement(CREATE_CONFLICT_VALUE, "These are the values of both versions.")),
+                                        "Local changes are logged, to be pushed to the remote."),
+                                new Statement(CREATE_LOCAL_CONTEXT, "Pulled changes are not pushed back."),
+                                new Statement(
+                                        CREATE_CONFLICT, "When both databases changed a row, both versions are kept."),
+                                new Statement(CREATE_CONFLICT_VALUE, "The values of both versions.")),
                         localTriggers(schema).stream().map(ChangeLogDdl::create))
                 .toList();
     }
@@ -133,9 +134,9 @@ final class ChangeLogDdl {
         return List.of(
                 new Statement(
                         CREATE_REMOTE_LOG.formatted(LOG, keyColumns(schema, REMOTE_KEY)),
-                        "What is changed is noted, for all instances to fetch."),
-                new Statement(CREATE_REMOTE_CONTEXT, "What an instance sends is noted by itself, with its name."),
-                new Statement(CREATE_PEER, "Each instance is known here, with what it sent last."));
+                        "Changes are logged, for all instances to pull."),
+                new Statement(CREATE_REMOTE_CONTEXT, "A push logs its changes itself, with the name of its instance."),
+                new Statement(CREATE_PEER, "The instances, each with its last push."));
     }
 
     static List<DatabaseObject> localTriggers(Schema schema) {
@@ -147,7 +148,7 @@ final class ChangeLogDdl {
                 .toList();
     }
 
-    /** Without a key, nothing could be noted of a row; whoever wants to exchange such rows is told so before. */
+    /** Without a key, no change of a row could be logged; a sync of such rows is refused before. */
     private static Stream<Table> tablesWithKey(Schema schema) {
         return schema.tables().stream().filter(table -> table.primaryKey().isPresent());
     }
@@ -155,7 +156,7 @@ final class ChangeLogDdl {
     static Statement create(DatabaseObject trigger) {
         return new Statement(
                 trigger.sql(),
-                "The trigger " + trigger.name() + " of " + trigger.table() + " is part of the log of changes.");
+                "The trigger " + trigger.name() + " of " + trigger.table() + " is part of the change log.");
     }
 
     private static String keyColumns(Schema schema, String type) {

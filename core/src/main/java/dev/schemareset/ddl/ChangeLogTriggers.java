@@ -63,7 +63,7 @@ final class ChangeLogTriggers {
         return new ChangeLogTriggers(table, Side.LOCAL).all();
     }
 
-    /** A random number in each entry tells a log that was brought back from a backup from the one that was seen. */
+    /** A random number in each entry tells a log that was restored from a backup from the one that was read. */
     static Stream<DatabaseObject> remote(Table table) {
         return new ChangeLogTriggers(table, Side.REMOTE).all();
     }

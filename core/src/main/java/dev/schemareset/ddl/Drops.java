@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The statements that empty a database. Temporary objects go first, which would hide others of their name; then triggers, so that
- * none can interfere; virtual tables go before ordinary ones, because they take their shadow tables with them; what merely has the
- * name of a shadow table stays behind and goes by itself; indexes and the triggers of a change log go with their tables. Each names the database it means: a
- * connection may have attached others.
+ * The statements that empty a database. Temporary objects are dropped first, because they hide others of their name; then triggers, so
+ * that none interferes; then virtual tables, which take their shadow tables with them; then the rest. Indexes and the triggers of a
+ * change log are dropped with their tables. Each statement names its database: a connection may have attached others.
  */
 final class Drops {
 
@@ -57,7 +56,7 @@ final class Drops {
                 .flatMap(kind -> objects.stream().filter(object -> object.kind() == kind));
     }
 
-    /** They are there for one connection only, so that a script that another one runs does not find them. */
+    /** They exist for one connection only, so a script that another one runs does not find them. */
     private static Statement dropTemporary(DatabaseObject object) {
         String kind = switch (object.kind()) {
             case TRIGGER -> "TRIGGER";
@@ -66,35 +65,35 @@ final class Drops {
         };
         return new Statement(
                 "DROP " + kind + " IF EXISTS temp." + object.name().quoted(),
-                "The temporary " + object + " goes: of the connection, too, nothing may stand in the way.");
+                "Drops the temporary " + object + " of the connection, which would be in the way.");
     }
 
     private static Statement drop(DatabaseObject object, String dropTable) {
         String name = "main." + object.name().quoted();
         return switch (object.kind()) {
-            case TRIGGER -> new Statement("DROP TRIGGER " + name, "The old " + object + " goes.");
-            case VIEW -> new Statement("DROP VIEW " + name, "The old " + object + " goes.");
-            case TABLE -> new Statement(dropTable + name, "The old " + object + " goes, and its indexes with it.");
+            case TRIGGER -> new Statement("DROP TRIGGER " + name, "Drops the old " + object + ".");
+            case VIEW -> new Statement("DROP VIEW " + name, "Drops the old " + object + ".");
+            case TABLE -> new Statement(dropTable + name, "Drops the old " + object + " and its indexes.");
             case VIRTUAL_TABLE ->
-                new Statement(dropTable + name, "The old " + object + " goes, and its shadow tables with it.");
+                new Statement(dropTable + name, "Drops the old " + object + " and its shadow tables.");
             case SHADOW_TABLE ->
                 new Statement(
                         DROP_TABLE_IF_THERE + name,
-                        "The old " + object + " is gone by now; an ordinary table of such a name goes here.");
+                        "Drops the old " + object + " if it still exists: an ordinary table may have such a name.");
             case BOOKKEEPING_TABLE ->
                 new Statement(
                         dropTable + name,
                         object.name().matches(Protection.TABLE)
-                                ? "The protection of the old database goes."
-                                : "What SchemaReset knew of the old database goes.");
+                                ? "Drops the protection of the old database."
+                                : "Drops what SchemaReset knew about the old database.");
             case INTERNAL_TABLE -> dropInternal(object, name);
-            case INDEX, BOOKKEEPING_TRIGGER -> throw new AssertionError(object + " goes with its table");
+            case INDEX, BOOKKEEPING_TRIGGER -> throw new AssertionError(object + " is dropped with its table");
         };
     }
 
     private static Statement dropInternal(DatabaseObject object, String name) {
         return object.name().folded().equals("sqlite_sequence")
-                ? new Statement("DELETE FROM " + name, "AUTOINCREMENT starts to count from 1 again.")
-                : new Statement("DROP TABLE " + name, "The statistics of ANALYZE describe tables that are gone.");
+                ? new Statement("DELETE FROM " + name, "AUTOINCREMENT counts from 1 again.")
+                : new Statement("DROP TABLE " + name, "The statistics of ANALYZE describe dropped tables.");
     }
 }

@@ -15,12 +15,12 @@ final class HeaderSql {
         if (from.userVersion() != to.userVersion()) {
             statements.add(new Statement(
                     "PRAGMA main.user_version = " + to.userVersion(),
-                    "The version that an application counts was " + from.userVersion() + "."));
+                    "The application's own version number was " + from.userVersion() + "."));
         }
         if (from.applicationId() != to.applicationId()) {
             statements.add(new Statement(
                     "PRAGMA main.application_id = " + to.applicationId(),
-                    "The mark of the application that the file belongs to was " + from.applicationId() + "."));
+                    "The mark of the application that owns the file was " + from.applicationId() + "."));
         }
         return statements;
     }

@@ -34,8 +34,8 @@ public final class Planner {
     public record Trial(
             String where, String failure, List<String> statements, boolean rowMustFit, Optional<Class<?>> makes) {}
 
-    private static final Check FOREIGN_KEY_CHECK = new Check(
-            new Statement("PRAGMA main.foreign_key_check", "No row may refer to one that is not there."), List.of());
+    private static final Check FOREIGN_KEY_CHECK =
+            new Check(new Statement("PRAGMA main.foreign_key_check", "No row may refer to a missing one."), List.of());
 
     private Planner() {}
 
@@ -71,11 +71,11 @@ public final class Planner {
     }
 
     /**
-     * Plans a reset of a database whose other side is reset next.
+     * Plans a reset of a database whose remote is reset next.
      *
      * @param found what is in the database
      * @param schema what the models ask for
-     * @param sync what the database must know of the other side
+     * @param sync what the database must know of its remote
      * @return the plan
      */
     public static Plan plan(Inventory found, Schema schema, SyncState sync) {
@@ -83,11 +83,11 @@ public final class Planner {
     }
 
     /**
-     * Plans to make a database anew that gets the rows of its other side. Whatever these are, they are what that side holds.
+     * Plans to rebuild a database that gets the rows of its remote, whatever these are.
      *
      * @param found what is in the database
      * @param schema what the models ask for
-     * @param sync what the database must know of the other side
+     * @param sync what the database must know of its remote
      * @return the plan
      */
     public static Plan rebuild(Inventory found, Schema schema, SyncState sync) {
@@ -202,7 +202,7 @@ public final class Planner {
     }
 
     /**
-     * Plans to note that the other side was reset too.
+     * Plans to note that the remote was reset too.
      *
      * @param found what is in the database
      * @param epoch names the reset

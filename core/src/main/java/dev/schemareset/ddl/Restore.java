@@ -30,24 +30,24 @@ final class Restore {
             "CREATE TABLE IF NOT EXISTS sqlite_sequence(name,seq)", "AUTOINCREMENT needs its counters again.");
 
     private static final Statement FORGET_SEQUENCE =
-            new Statement("DELETE FROM main.sqlite_sequence", "The rows that came back have been counted.");
+            new Statement("DELETE FROM main.sqlite_sequence", "Discards what the restored rows counted.");
 
     private static final Statement WRITABLE_SCHEMA = new Statement(
             "PRAGMA writable_schema = ON",
-            "SQLite's own tables have reserved names, and what holds no rows is copied into the schema as it is.");
+            "SQLite's own tables have reserved names, and objects without rows are copied into the schema as they are.");
 
     private static final Statement NO_CHECKS =
-            new Statement("PRAGMA ignore_check_constraints = ON", "What was in the database may be in it again.");
+            new Statement("PRAGMA ignore_check_constraints = ON", "Rows that were in the database may be in it again.");
 
     private static final Statement READ_SCHEMA_AGAIN =
-            new Statement("PRAGMA writable_schema = RESET", "From here on SQLite knows what was copied.");
+            new Statement("PRAGMA writable_schema = RESET", "SQLite reads the copied schema.");
 
     private static final String SOURCE = BackupContent.ATTACHED.quoted() + ".";
 
     private static final Statement COPY_SCHEMA = new Statement(
             "INSERT INTO main.sqlite_schema SELECT * FROM " + SOURCE
                     + "sqlite_schema WHERE type IN ('view', 'trigger') OR (type = 'table' AND rootpage = 0)",
-            "Virtual tables, views and triggers come back.");
+            "Restores virtual tables, views and triggers.");
 
     private Restore() {}
 
@@ -78,8 +78,9 @@ final class Restore {
         Statement sameSchema = new Statement(
                 "SELECT name FROM (SELECT type, name, tbl_name, sql FROM " + SOURCE + schema
                         + " EXCEPT SELECT type, name, tbl_name, sql FROM main." + schema + ")",
-                "What came back must be the schema of the backup.");
-        Statement quickCheck = new Statement("PRAGMA main.quick_check", "What came back must be as whole as it was.");
+                "The restored schema must be that of the backup.");
+        Statement quickCheck =
+                new Statement("PRAGMA main.quick_check", "The restored database must be as sound as the backup.");
         return List.of(new Check(sameSchema, List.of()), new Check(quickCheck, content.complaints()));
     }
 
@@ -88,13 +89,13 @@ final class Restore {
         return new Statement(
                 "ATTACH " + Literals.text(backup.file().toUri() + "?mode=ro") + " AS "
                         + BackupContent.ATTACHED.quoted(),
-                "The backup is read from here.");
+                "Opens the backup for reading.");
     }
 
     private static Statement create(DatabaseObject object) {
         return isSequence(object.name())
                 ? SEQUENCE
-                : new Statement(object.sql(), "The old " + object.label() + " comes back.");
+                : new Statement(object.sql(), "Restores the old " + object.label() + ".");
     }
 
     private static Stream<Statement> copy(Rows rows) {
@@ -104,7 +105,7 @@ final class Restore {
         Statement insert = new Statement(
                 "INSERT INTO main." + table + into + " SELECT " + (columns.isEmpty() ? "*" : columns) + " FROM "
                         + SOURCE + table,
-                "The rows of " + rows.table() + " come back.");
+                "Restores the rows of " + rows.table() + ".");
         return isSequence(rows.table()) ? Stream.of(FORGET_SEQUENCE, insert) : Stream.of(insert);
     }
 

@@ -21,9 +21,9 @@ public final class SyncException extends SchemaResetException {
         NOT_FOUND,
         /** The server refused what it was asked to do. */
         REJECTED,
-        /** The other side is not what it was taken for: somebody else has changed or replaced it. */
+        /** The remote is not what it was taken for: another instance or program has changed or replaced it. */
         CONFLICT,
-        /** The other side cannot hold this schema. */
+        /** The remote cannot hold this schema. */
         UNPORTABLE,
         /** What answered does not speak the protocol. */
         PROTOCOL

@@ -4,7 +4,7 @@ import dev.schemareset.model.Name;
 import java.util.List;
 
 /**
- * The names of the tables and triggers by which both sides of a sync know which rows were changed. A local database and its remote one
+ * The names of the tables and triggers by which both databases of a sync know which rows were changed. A local database and its remote one
  * each have them, made in the transaction of the reset.
  */
 public final class ChangeLog {
@@ -12,7 +12,7 @@ public final class ChangeLog {
     /** The keys of changed rows, in the order of their change. Only keys: the values are read when they are sent. */
     public static final Name LOG = new Name("_sync_log");
 
-    /** Holds a row while rows of the other side are written, which keeps the triggers from logging them. No one else ever sees it. */
+    /** Holds a row while pulled rows are written, which keeps the triggers from logging them. No one else ever sees it. */
     public static final Name CONTEXT = new Name("_sync_ctx");
 
     /** The instances of the application, and how far each has come. Only the remote database has it. */

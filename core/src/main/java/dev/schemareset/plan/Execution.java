@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param plan the plan
  * @param steps what was done, in order, with the time each step took
- * @param backup the backup of what was there before; empty when none was taken
+ * @param backup the backup of what the database held before; empty when none was taken
  * @param notes what a person should know beside that, a sentence each
  */
 public record Execution(Plan plan, List<Step> steps, Optional<Backup> backup, List<String> notes) {

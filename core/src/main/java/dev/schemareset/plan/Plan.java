@@ -34,18 +34,18 @@ public record Plan(
     /** Runs first, outside the transaction. */
     public static final Statement FOREIGN_KEYS_OFF = new Statement(
             "PRAGMA foreign_keys = OFF",
-            "Without foreign keys the tables can go in any order; inside the transaction this would do nothing.");
+            "With foreign keys off, tables can be dropped in any order. Inside a transaction this would do nothing.");
 
     /** Opens the transaction. */
     public static final Statement BEGIN =
-            new Statement("BEGIN IMMEDIATE", "One transaction: all of what follows happens, or nothing does.");
+            new Statement("BEGIN IMMEDIATE", "One transaction: everything below happens, or nothing does.");
 
     /** Closes the transaction. */
-    public static final Statement COMMIT = new Statement("COMMIT", "Only now does anything change for good.");
+    public static final Statement COMMIT = new Statement("COMMIT", "Only this makes the changes permanent.");
 
     /** Runs last, outside the transaction. */
     public static final Statement FOREIGN_KEYS_ON =
-            new Statement("PRAGMA foreign_keys = ON", "From here on SQLite watches the foreign keys again.");
+            new Statement("PRAGMA foreign_keys = ON", "From now on SQLite enforces foreign keys again.");
 
     /** Copies the lists, so that the plan cannot change. */
     public Plan {
@@ -140,9 +140,9 @@ public record Plan(
         comment(
                 script,
                 unsaved()
-                        .map(reason ->
-                                "Running it honours no protection; apply does. Neither takes a backup: " + reason + ".")
-                        .orElse("Running it takes no backup and honours no protection; apply does both."));
+                        .map(reason -> "apply respects protection; running this file does not. Neither takes a backup: "
+                                + reason + ".")
+                        .orElse("apply takes a backup and respects protection; running this file does neither."));
         comment(script, "Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.");
         for (Statement statement : statements()) {
             script.append('\n');

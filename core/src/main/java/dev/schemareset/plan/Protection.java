@@ -3,9 +3,9 @@ package dev.schemareset.plan;
 import dev.schemareset.model.Name;
 
 /**
- * A lock that somebody put into a database, so that nothing resets it: one row in a table of its own.
+ * A lock in a database, so that nothing resets it: one row in a table of its own.
  *
- * @param reason why, in the words of whoever did it
+ * @param reason why, in the words of the caller who set it
  * @param since when that was, in UTC
  */
 public record Protection(String reason, String since) {

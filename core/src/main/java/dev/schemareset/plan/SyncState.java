@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a database knows of the one it is synced with, written in the transaction of the reset, so that no kill can part them.
  *
- * @param epoch names the reset: random, and the same on both sides once both were reset
+ * @param epoch names the reset: random, and the same in both databases once both were reset
  * @param remote the other database as a person knows it, without any secret; empty in the remote database itself
  * @param awaited what the remote database was when its reset was confirmed, for as long as it has not been reset; else empty
  */
@@ -20,14 +20,14 @@ public record SyncState(String epoch, Optional<String> remote, Optional<String> 
     /** The table in which a remote database keeps the texts of its schema to the letter. Only the remote database has it. */
     public static final Name SCHEMA_TABLE = new Name("_sync_schema");
 
-    /** The part that is there from an undo until both sides are in step again. */
+    /** The part that exists from an undo until both databases are in step again. */
     public static final String BROUGHT_BACK = "brought_back";
 
     /**
      * The state of a remote database.
      *
      * @param epoch names the reset that made it
-     * @return a state without another side
+     * @return a state that names no remote
      */
     public static SyncState ofRemote(String epoch) {
         return new SyncState(requireNonNull(epoch, "epoch"), Optional.empty(), Optional.empty());

@@ -172,7 +172,7 @@ final class ModelSearch {
                 .toList();
         problems.add(
                 packageName,
-                "no model was found here or in a sub-package. Scanned classes: " + classes
+                "no model was found in it or in a sub-package. Scanned classes: " + classes
                         + "; records without @Table: " + (records.isEmpty() ? "none" : String.join(", ", records))
                         + ".",
                 classes == 0

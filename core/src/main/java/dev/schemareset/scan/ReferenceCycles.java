@@ -40,8 +40,7 @@ final class ReferenceCycles {
                 .filter(cycle -> told.add(Set.copyOf(cycle)))
                 .forEach(cycle -> problems.add(
                         Place.of(cycle.get(0).model()),
-                        "no first row can be inserted, because each needs another one to be there: " + path(cycle)
-                                + ".",
+                        "no first row can be inserted, because each needs another one first: " + path(cycle) + ".",
                         "make one of these references @Nullable, or deferrable = true and insert both in one"
                                 + " transaction."));
     }

@@ -4,7 +4,7 @@ import dev.schemareset.plan.Inventory;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** The rows of a database that is made anew from another one. All steps run on one connection, in this order. */
+/** The rows of a database that is rebuilt from another one. All steps run on one connection, in this order. */
 public interface Content {
 
     /**
@@ -16,7 +16,7 @@ public interface Content {
     void stage(Connection connection) throws SQLException;
 
     /**
-     * Saves what must not go with the old rows, in the transaction that drops them.
+     * Saves what must survive the old rows, in the transaction that drops them.
      *
      * @param connection the connection
      * @param found what is in the database
@@ -25,7 +25,7 @@ public interface Content {
     void save(Connection connection, Inventory found) throws SQLException;
 
     /**
-     * Writes the rows, in the same transaction, once the tables are there and empty.
+     * Writes the rows, in the same transaction, once the tables exist and are empty.
      *
      * @param connection the connection
      * @throws SQLException when SQLite fails

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * What went between a local database and its remote one.
  *
  * @param pushed how many rows were sent, those among them that are deleted
- * @param pulled how many rows of others were written here, those among them that were deleted
- * @param conflicts how many rows had a version on both sides; one of them stands, the other was kept aside
+ * @param pulled how many rows of other instances were written or deleted locally
+ * @param conflicts how many rows both databases had changed; one version stands, the other was kept
  * @param notes what a person should know beside that, a sentence each
  */
 public record Exchange(long pushed, long pulled, long conflicts, List<String> notes) {

@@ -18,7 +18,7 @@ public interface LocalDatabase {
     /**
      * The file of the database, behind all symbolic links.
      *
-     * @return the file, whether or not it is there
+     * @return the file, whether or not it exists
      * @throws dev.schemareset.error.UnusableDatabaseException when the database is in memory
      */
     Path file();
@@ -46,9 +46,9 @@ public interface LocalDatabase {
     List<DatabaseObject> changeLogTriggers();
 
     /**
-     * Reads what the database knows of the other side.
+     * Reads what the database knows of its remote.
      *
-     * @return the state; empty when it was not reset together with another one, or is not there
+     * @return the state; empty when it was not reset together with a remote, or does not exist
      */
     Optional<SyncState> state();
 
@@ -68,7 +68,7 @@ public interface LocalDatabase {
     Inventory schema(Connection connection);
 
     /**
-     * Opens a connection that does not enforce foreign keys. The database must be there.
+     * Opens a connection that does not enforce foreign keys. The database must exist.
      *
      * @return a new connection, for the caller to close
      * @throws dev.schemareset.error.SchemaResetException when the database cannot be opened
@@ -76,10 +76,10 @@ public interface LocalDatabase {
     Connection connect();
 
     /**
-     * Makes the database anew from the models, with rows from the other side, in one transaction. What it held is backed up before, as
+     * Rebuilds the database from the models, with the rows of the remote, in one transaction. What it held is backed up before, as
      * with any reset of it.
      *
-     * @param state what it must know of the other side
+     * @param state what it must know of the remote
      * @param content its rows
      * @return what a person should know, a sentence each
      * @throws dev.schemareset.error.SchemaResetException when it may not be dropped, or a step failed; all was rolled back

@@ -15,12 +15,12 @@ public interface SyncTarget {
     RemoteDatabase look();
 
     /**
-     * Exchanges rows with the database: those changed here go there, those changed there come here. An empty local database is made from
+     * Syncs rows with the database: pushes local changes, pulls those of others. An empty local database is made from
      * the remote one.
      *
      * @param local the local database
      * @return what went
-     * @throws dev.schemareset.error.SyncException when it cannot be done; what was changed here is kept, to be sent the next time
+     * @throws dev.schemareset.error.SyncException when it cannot be done; local changes are kept, to be pushed the next time
      */
     Exchange exchange(LocalDatabase local);
 }

@@ -188,7 +188,7 @@ class InvalidDefaultsTest extends InvalidModels {
 
     @Test
     void expressionThatMakesAnotherFormIsTold() {
-        String strftime = "use @DefaultNow for the current time, or make that form with strftime().";
+        String strftime = "use @DefaultNow for the current time, or produce that format with strftime().";
         String instant = ", and Instant is stored as '2001-02-03T04:05:06.000000000Z'";
         assertThat(errorOf(OtherForms.class).problems())
                 .extracting(problem -> problem.where().substring((here + "OtherForms, column ").length()) + ": "

@@ -26,7 +26,7 @@ class InvalidPackagesTest extends InvalidModels {
         assertProblem(
                 SchemaReset.forPackage("no.such.models"),
                 "no.such.models",
-                "no model was found here or in a sub-package. Scanned classes: 0; records without @Table: none.",
+                "no model was found in it or in a sub-package. Scanned classes: 0; records without @Table: none.",
                 NOT_FOUND);
     }
 
@@ -35,7 +35,7 @@ class InvalidPackagesTest extends InvalidModels {
         assertProblem(
                 SchemaReset.forPackage("dev.schemareset.fixture.plain"),
                 "dev.schemareset.fixture.plain",
-                "no model was found here or in a sub-package. Scanned classes: 1; records without @Table:"
+                "no model was found in it or in a sub-package. Scanned classes: 1; records without @Table:"
                         + " dev.schemareset.fixture.plain.Plain.",
                 "write @Table on the records that are models.");
     }
@@ -55,7 +55,7 @@ class InvalidPackagesTest extends InvalidModels {
         assertProblem(
                 SchemaReset.forPackages("dev.schemareset.fixture.shop", "dev.schemareset.fixture.sho"),
                 "dev.schemareset.fixture.sho",
-                "no model was found here or in a sub-package. Scanned classes: 0; records without @Table: none.",
+                "no model was found in it or in a sub-package. Scanned classes: 0; records without @Table: none.",
                 NOT_FOUND);
     }
 
@@ -74,7 +74,7 @@ class InvalidPackagesTest extends InvalidModels {
         assertProblem(
                 SchemaReset.forPackage("dev.schemareset.fixture.nested"),
                 "dev.schemareset.fixture.nested",
-                "no model was found here or in a sub-package. Scanned classes: 1; records without @Table:"
+                "no model was found in it or in a sub-package. Scanned classes: 1; records without @Table:"
                         + " dev.schemareset.fixture.nested.Marked.",
                 "write @Table on the records that are models.");
     }

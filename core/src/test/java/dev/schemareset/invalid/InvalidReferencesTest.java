@@ -233,8 +233,8 @@ class InvalidReferencesTest extends InvalidModels {
         assertProblem(
                 SchemaReset.forModels(Chick.class, Hen.class, Egg.class, Nest.class),
                 here + "Egg",
-                "no first row can be inserted, because each needs another one to be there: " + here + "Egg.nest -> "
-                        + here + "Nest.hen -> " + here + "Hen.from_egg -> " + here + "Egg.",
+                "no first row can be inserted, because each needs another one first: " + here + "Egg.nest -> " + here
+                        + "Nest.hen -> " + here + "Hen.from_egg -> " + here + "Egg.",
                 "make one of these references @Nullable, or deferrable = true and insert both in one transaction.");
     }
 

@@ -96,5 +96,8 @@ class ModelPackagesTest {
         assertThat(ModelPackages.of(
                         IntStream.range(10, 22).mapToObj(i -> "p" + i).toList()))
                 .hasToString("p10, p11, p12, p13, p14, p15, p16, p17, p18, p19 and 2 more");
+        assertThat(ModelPackages.of(
+                        IntStream.range(10, 20).mapToObj(i -> "p" + i).toList()))
+                .hasToString("p10, p11, p12, p13, p14, p15, p16, p17, p18, p19");
     }
 }

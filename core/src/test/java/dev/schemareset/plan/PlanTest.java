@@ -45,7 +45,7 @@ class PlanTest {
         assertThat(plan).asString().endsWith("; no backup: withoutBackup() asks for none");
         assertThat(plan.sql())
                 .contains(
-                        "\n-- Running it honours no protection; apply does. Neither takes a backup: withoutBackup() asks for"
+                        "\n-- apply respects protection; running this file does not. Neither takes a backup: withoutBackup() asks for"
                                 + " none.\n");
     }
 
@@ -55,6 +55,6 @@ class PlanTest {
 
         assertThat(plan.toString()).doesNotContain("backup");
         assertThat(plan.sql())
-                .contains("\n-- Running it takes no backup and honours no protection; apply does both.\n");
+                .contains("\n-- apply takes a backup and respects protection; running this file does neither.\n");
     }
 }

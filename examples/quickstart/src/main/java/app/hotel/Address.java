@@ -4,5 +4,5 @@ import dev.schemareset.annotation.Column;
 import org.jdbi.v3.core.mapper.PropagateNull;
 
 public record Address(
-        @PropagateNull String street, // when it is NULL there is no address
+        @PropagateNull String street, // when it is NULL, the address is null
         @Column(collate = "NOCASE") String city) {}

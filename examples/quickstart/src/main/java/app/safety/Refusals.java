@@ -21,9 +21,9 @@ public class Refusals {
 
         tell(() -> SchemaReset.forModels(Room.class).apply(Confirm.YES));
 
-        reset.protect("real customers"); // from now on nobody resets this database ...
+        reset.protect("real customers"); // from now on nothing resets this database ...
         tell(() -> reset.apply(Confirm.YES));
-        reset.unprotect(); // ... until somebody says so
+        reset.unprotect(); // ... until this
 
         SchemaReset.prohibit("production"); // nothing is reset in this process any more
         tell(() -> reset.apply(Confirm.YES));

@@ -10,7 +10,7 @@ public class Restored {
     public static void main(String[] args) {
         SchemaReset reset = SchemaReset.forPackage("app.models");
         ResetReport report = reset.apply(Confirm.YES);
-        System.out.println(report.wayBack()); // the file of the backup, or why there is none
+        System.out.println(report.wayBack()); // the file of the backup, or why none was taken
         Undo undo = report.undo().orElseThrow(); // empty where there is none
         UndoReport restored = undo.restore(Confirm.YES); // all of it, while other connections are open
         System.out.println(restored);

@@ -2,13 +2,13 @@
 -- Drops: nothing.
 -- Creates: 7 tables, 7 indexes.
 -- Schema fingerprint: 681ab34565565567f5060e202b8dae2fe224640c507190ab9aacbd79ca7ad8e8
--- Running it takes no backup and honours no protection; apply does both.
+-- apply takes a backup and respects protection; running this file does neither.
 -- Run it with `sqlite3 -bail DATABASE < FILE`, so that an error leaves the database as it was.
 
--- Without foreign keys the tables can go in any order; inside the transaction this would do nothing.
+-- With foreign keys off, tables can be dropped in any order. Inside a transaction this would do nothing.
 PRAGMA foreign_keys = OFF;
 
--- One transaction: all of what follows happens, or nothing does.
+-- One transaction: everything below happens, or nothing does.
 BEGIN IMMEDIATE;
 
 -- Table country holds dev.schemareset.examples.world.model.Country.
@@ -98,7 +98,7 @@ CREATE INDEX "zone_transition_occurred_at_zone_id_idx" ON "zone_transition" ("oc
 -- Index zone_transition_kind_occurred_at_idx serves dev.schemareset.examples.world.model.ZoneTransition.
 CREATE INDEX "zone_transition_kind_occurred_at_idx" ON "zone_transition" ("kind", "occurred_at" DESC);
 
--- By this table SchemaReset knows a database that it made.
+-- This table marks a database that SchemaReset made.
 CREATE TABLE "_schema_reset"
 -- Written by SchemaReset: it made this database and may reset it. Without this row it will not.
 (
@@ -110,11 +110,11 @@ CREATE TABLE "_schema_reset"
   "packages" TEXT NOT NULL
 ) STRICT;
 
--- It tells the schema, the time, the version of SchemaReset, how many resets there were, and whose it is: the packages of the models.
+-- The fingerprint of the schema, the time, the version of SchemaReset, the number of resets, and the owner: the packages of the models.
 INSERT INTO "_schema_reset" VALUES (1, '681ab34565565567f5060e202b8dae2fe224640c507190ab9aacbd79ca7ad8e8', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), '0.1.0-SNAPSHOT', 1, 'dev.schemareset.examples.world.model');
 
--- Only now does anything change for good.
+-- Only this makes the changes permanent.
 COMMIT;
 
--- From here on SQLite watches the foreign keys again.
+-- From now on SQLite enforces foreign keys again.
 PRAGMA foreign_keys = ON;

@@ -57,7 +57,7 @@ final class AuthTest {
         try {
             Optional<String> refusal = TursoDatabase.tryToWrite(client);
             if (refusal.isEmpty()) {
-                passed(WRITE, "a table was created and taken back");
+                passed(WRITE, "a table was created and rolled back");
             } else {
                 checks.add(Check.failed(
                         WRITE,

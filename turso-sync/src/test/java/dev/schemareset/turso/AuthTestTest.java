@@ -57,7 +57,7 @@ class AuthTestTest {
                   passed   reachable
                   passed   database exists  SERVER
                   passed   token accepted   none was asked for
-                  passed   may write        a table was created and taken back
+                  passed   may write        a table was created and rolled back
                   passed   latency          TIME""");
         assertThat(RawPipeline.query(open.url(), "SELECT name FROM sqlite_schema"))
                 .isEmpty();
@@ -203,7 +203,7 @@ class AuthTestTest {
 
         assertThat(report.isOk()).isFalse();
         assertThat(normalised(report))
-                .contains("\n  passed   may write        a table was created and taken back\n"
+                .contains("\n  passed   may write        a table was created and rolled back\n"
                         + "  failed   latency          Cannot read from http://HOST: the server could not answer now");
     }
 

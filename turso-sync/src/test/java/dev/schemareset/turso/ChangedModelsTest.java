@@ -212,7 +212,7 @@ class ChangedModelsTest {
                             SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
                     .hasMessage("""
                             Cannot exchange the rows of %s with %s: it was made from other models. table members is not in the models; table notes is missing; table tasks is not in the models.
-                            Your data: nothing was changed, here or there.
+                            Your data: neither database was changed.
                             What to do: use the models it was made from; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.""".formatted(file(name), server.url()));
         }
         assertThat(Sqlite.rows(file("bob"), "SELECT name FROM members")).containsExactly(List.of("old"));
@@ -229,7 +229,7 @@ class ChangedModelsTest {
 
             assertThatThrownBy(bob::sync).isInstanceOf(SyncException.class).hasMessage("""
                     Cannot exchange the rows of %s with %s: it was made from other models. column age of table members is not in the models; table notes is missing; table tasks is not in the models.
-                    Your data: nothing was changed, here or there.
+                    Your data: neither database was changed.
                     What to do: use the models it was made from; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.""".formatted(
                             file("bob"), server.url()));
         }

@@ -183,7 +183,7 @@ class FaultMatrixTest {
             assertThat(failure.dataState())
                     .as(what)
                     .startsWith("the local database " + database
-                            + " was reset, and remembers that its other side must follow. On the other side: ");
+                            + " was reset, and remembers that the remote must be reset too. Remote: ");
             assertThat(rows(database)).as(what).isEmpty();
             Sqlite.execute(database, "INSERT INTO makers(name) VALUES ('since')");
 

@@ -90,7 +90,7 @@ class GoldenRemoteTest {
                 .matches("The database http://127\\.0\\.0\\.1:\\d+ \\(Turso of [-0-9]{10}, SQLite [0-9.]+\\)"
                         + " cannot hold this schema\\.\n(?s:.*)")
                 .endsWith("\n" + REFUSED_BY_TURSO.get(name) + """
-                        Your data: nothing was changed, here or there; what was tried there was taken back.
+                        Your data: neither database was changed; the dry run on the remote was rolled back.
                         What to do: change the models, or sync with a server that can hold them.""");
         assertThat(database).doesNotExist();
         assertThat(RawPipeline.query(server.url(), Schemas.OBJECTS)).isEqualTo(before);

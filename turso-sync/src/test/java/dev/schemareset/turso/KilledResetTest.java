@@ -115,7 +115,7 @@ class KilledResetTest {
                         SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE))
                 .message()
                 .contains("\nYour data: the local database " + database
-                        + " was reset, and remembers that its other side must follow. On the other side: whether "
+                        + " was reset, and remembers that the remote must be reset too. Remote: whether "
                         + proxy.url()
                         + " was changed is not known.\n");
         server.restart();

@@ -92,9 +92,9 @@ class LocalSideTest {
         UndoReport back = report.undo().orElseThrow().restore(Confirm.YES);
 
         assertThat(back.notes())
-                .contains(
-                        "The remote database " + proxy.url()
-                                + " was not touched: info() tells whether both still belong together; if not, apply(Confirm.YES) resets both.");
+                .contains("The remote database " + proxy.url()
+                        + " was not touched: info() tells whether both still belong together; if not, apply(Confirm.YES) "
+                        + "resets both.");
         assertThat(Sqlite.query(database, "SELECT name FROM makers")).containsExactly("here");
         assertThat(epochThere()).isEqualTo(epoch);
         assertThatThrownBy(() -> shop().sync())
@@ -115,9 +115,9 @@ class LocalSideTest {
                 .isInstanceOfSatisfying(
                         SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
                 .hasMessage("""
-                        Cannot sync the database %s with %s: the other side is yet to be reset, and this database differs from the models.
-                        Your data: nothing was changed, here or there.
-                        What to do: look at the differences with verify(); apply(Confirm.YES) drops everything on both sides and makes them from the models as they are.""".formatted(database, proxy.url()));
+                        Cannot sync the database %s with %s: the remote is still to be reset, and this database differs from the models.
+                        Your data: neither database was changed.
+                        What to do: look at the differences with verify(); apply(Confirm.YES) drops everything in both and creates it from the models as they are now.""".formatted(database, proxy.url()));
         assertThat(shop().sync().finished()).isPresent();
     }
 
@@ -157,8 +157,8 @@ class LocalSideTest {
                 .isInstanceOfSatisfying(
                         SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_CONFIGURED))
                 .hasMessage("""
-                        Cannot sync the database %s: it is not said with what.
+                        Cannot sync the database %s: no remote is configured.
                         Your data: nothing was changed.
-                        What to do: say it with syncTo(...).""".formatted(database));
+                        What to do: name one with syncTo(...).""".formatted(database));
     }
 }

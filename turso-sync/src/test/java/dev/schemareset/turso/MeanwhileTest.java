@@ -279,8 +279,8 @@ class MeanwhileTest {
 
             assertThatThrownBy(ada::sync).isInstanceOf(SyncException.class).hasMessage("""
                     Cannot exchange the rows of %s with %s: the latter was not made by a reset.
-                    Your data: before it failed, this exchange wrote what it came to: 1,000 rows pushed, no rows pulled, no conflicts. After that, nothing was changed, here or there.
-                    What to do: check that this is the database you mean; apply(Confirm.YES_DROP_FOREIGN_TABLES) with syncTo(...) drops everything on both sides and makes them anew.""".formatted(
+                    Your data: before it failed, this exchange wrote what it came to: 1,000 rows pushed, no rows pulled, no conflicts. After that, neither database was changed.
+                    What to do: check that this is the database you mean; apply(Confirm.YES_DROP_FOREIGN_TABLES) with syncTo(...) drops everything in both and creates it again.""".formatted(
                             ada.file(), server.url()));
             assertThat(ada.replication().status().dirtyRows()).isEqualTo(500);
         }

@@ -103,7 +103,7 @@ final class MissingTriggerTest extends OnOneServer {
 
             assertThatThrownBy(ada::sync).isInstanceOf(SyncException.class).hasMessage("""
                     Cannot exchange the rows of %s with %s: somebody changed the schema there since the reset: trigger _sync_update_people is missing.
-                    Your data: nothing was changed, here or there.
+                    Your data: neither database was changed.
                     What to do: take that back; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.""".formatted(
                             ada.file(), server.url()));
 

@@ -92,7 +92,7 @@ class OddRemoteTest {
                 .isInstanceOfSatisfying(
                         SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNPORTABLE))
                 .hasMessageContaining("""
-                        - The table libsql_users: the server keeps names that begin so for itself, and it could not be dropped there.
+                        - The table libsql_users: the server reserves names that begin like this, and could not drop it again.
                           Fix: choose another name.
                         """);
         assertThat(database).doesNotExist();
@@ -160,7 +160,7 @@ class OddRemoteTest {
         assertThatThrownBy(() -> shop().sync())
                 .isInstanceOfSatisfying(
                         SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
-                .hasMessageContaining("the other side is yet to be reset, and is not what was confirmed to be dropped: "
+                .hasMessageContaining("the remote is still to be reset, and is not what was confirmed to be dropped: "
                         + proxy.url() + " as it was then. It holds ");
         assertThat(shop().info().toString())
                 .contains(
@@ -181,7 +181,7 @@ class OddRemoteTest {
                 .isInstanceOf(ProtectedDatabaseException.class)
                 .hasMessageContaining("Cannot reset the database " + proxy.url() + ": it is protected since ");
         assertThat(shop().info().toString())
-                .contains("\nRemote      was not reset yet, and is protected: unprotect() takes the lock away\n");
+                .contains("\nRemote      was not reset yet, and is protected: unprotect() removes the lock\n");
 
         shop().unprotect();
         assertThat(shop().sync().finished()).isPresent();
@@ -195,7 +195,7 @@ class OddRemoteTest {
         proxy.usually(request -> Fault.status(503));
 
         assertThat(shop().info().toString())
-                .contains("\nRemote      cannot be seen. ", ". When this database was reset, it was not.\n");
+                .contains("\nRemote      cannot be seen. ", ". Its reset is still pending.\n");
     }
 
     /** Somebody else comes between the look and the reset: the guard holds, and the way on is not sync(). */
@@ -256,7 +256,7 @@ class OddRemoteTest {
                         SyncException.class,
                         e -> assertThat(e.dataState())
                                 .isEqualTo("the local database " + database
-                                        + " is not protected any more. On the other side: whether " + proxy.url()
+                                        + " is no longer protected. Remote: whether " + proxy.url()
                                         + " was changed is not known."));
         shop().protect("real customers now");
 

@@ -36,7 +36,7 @@ class OtherApplicationsRemoteTest {
     private static final String REMEDY = """
 
             Your data: nothing was changed.
-            What to do: check that this is the database you mean. If all of this may go, call apply(Confirm.YES_DROP_FOREIGN_TABLES).""";
+            What to do: check that this is the database you mean. If all of this may be dropped, call apply(Confirm.YES_DROP_FOREIGN_TABLES).""";
 
     @TempDir
     private Path directory;
@@ -103,7 +103,7 @@ class OtherApplicationsRemoteTest {
                           table makers (1 row)
                         Careful with this database: %s.
                         Your data: nothing was changed.
-                        What to do: call apply(Confirm.YES_DROP_FOREIGN_TABLES) if all of this may go.""".formatted(ours, proxy.url(), WHOSE));
+                        What to do: call apply(Confirm.YES_DROP_FOREIGN_TABLES) if all of this may be dropped.""".formatted(ours, proxy.url(), WHOSE));
 
         shop(ours).apply(Confirm.YES_DROP_FOREIGN_TABLES);
         assertThat(RawPipeline.query(server.url(), "SELECT packages FROM _schema_reset"))
@@ -166,9 +166,9 @@ class OtherApplicationsRemoteTest {
         for (SchemaReset reset : List.of(shop(ours), rival(ours))) {
             assertThatThrownBy(() -> reset.apply(Confirm.YES))
                     .isInstanceOf(ForeignDatabaseException.class)
-                    .hasMessageStartingWith(
-                            "Cannot reset the database " + proxy.url()
-                                    + ": its stamp, perhaps of an earlier version, does not say to which application it belongs. It holds 1 table (1 row).");
+                    .hasMessageStartingWith("Cannot reset the database " + proxy.url()
+                            + ": its stamp, perhaps of an earlier version, does not say to which application it belongs. "
+                            + "It holds 1 table (1 row).");
         }
         assertRemoteRowIsThere();
 
@@ -190,9 +190,9 @@ class OtherApplicationsRemoteTest {
                     .isInstanceOfSatisfying(
                             SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
                     .hasMessage("""
-                            Cannot sync the database %s with %s: %s, and the other side is yet to be reset.
-                            Your data: nothing was changed, here or there.
-                            What to do: look at both with info(); apply(Confirm.YES_DROP_FOREIGN_TABLES) drops everything on both sides and makes them anew.""".formatted(theirs, proxy.url(), WHOSE));
+                            Cannot sync the database %s with %s: %s, and the remote is still to be reset.
+                            Your data: neither database was changed.
+                            What to do: compare both with info(); apply(Confirm.YES_DROP_FOREIGN_TABLES) drops everything in both and creates it again.""".formatted(theirs, proxy.url(), WHOSE));
         }
         assertRemoteRowIsThere();
         assertThat(shop(theirs).info().toString())
@@ -213,7 +213,7 @@ class OtherApplicationsRemoteTest {
         assertThatThrownBy(() -> shop(ours).sync())
                 .isInstanceOf(SyncException.class)
                 .hasMessageContaining("as it was then. It holds 1 table (1 row) now: " + WHOSE + ".\n")
-                .hasMessageContaining("apply(Confirm.YES_DROP_FOREIGN_TABLES) drops everything on both sides");
+                .hasMessageContaining("apply(Confirm.YES_DROP_FOREIGN_TABLES) drops everything in both");
 
         assertRemoteRowIsThere();
     }
@@ -255,7 +255,7 @@ class OtherApplicationsRemoteTest {
                 Cannot rebuild the database %s: %s. It holds 1 table (1 row).
                   table makers (1 row)
                 Your data: nothing was changed.
-                What to do: check that this is the database you mean. If all of this may go, delete the file: its rows then come from the remote database.""".formatted(theirs, WHOSE);
+                What to do: check that this is the database you mean. If all of this may be dropped, delete the file: its rows then come from the remote database.""".formatted(theirs, WHOSE);
 
         assertThatThrownBy(() -> shop(theirs).sync())
                 .isInstanceOf(ForeignDatabaseException.class)

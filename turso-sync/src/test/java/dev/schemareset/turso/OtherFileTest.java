@@ -108,7 +108,7 @@ final class OtherFileTest extends OnOneServer {
         try (Instance mistaken = Instance.of(directory, "ada", TursoSync.to(other.url()))) {
             assertThatThrownBy(mistaken::sync).isInstanceOf(SyncException.class).hasMessage("""
                     The database %s was made together with %s, and %s is of another reset.
-                    Your data: nothing was changed, here or there.
+                    Your data: neither database was changed.
                     What to do: check the URL; if it is meant, call rebuild(Confirm.YES) of the replication, which makes the database anew from there.""".formatted(
                             mistaken.file(), server.url(), other.url()));
             assertThat(mistaken.rows(PEOPLE)).hasSize(1);
@@ -118,7 +118,7 @@ final class OtherFileTest extends OnOneServer {
                             .exchange()
                             .notes()
                             .get(0))
-                    .startsWith("The database " + mistaken.file() + " was made anew; it held 6 tables (1 row), ");
+                    .startsWith("The database " + mistaken.file() + " was rebuilt; it held 6 tables (1 row), ");
             assertThat(mistaken.rows(PEOPLE)).isEmpty();
         }
     }
@@ -170,7 +170,7 @@ final class OtherFileTest extends OnOneServer {
                     List.<ThrowingCallable>of(ada::sync, ada.replication()::status, ada.replication()::verify)) {
                 assertThatThrownBy(refused).isInstanceOf(SyncException.class).hasMessage("""
                         Cannot exchange the rows of %s with %s: it was not reset together with it, and holds 6 tables (1 row).
-                        Your data: nothing was changed, here or there.
+                        Your data: neither database was changed.
                         What to do: choose another file to take the rows from there; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.""".formatted(
                                 ada.file(), server.url()));
             }

@@ -181,7 +181,7 @@ final class OtherHistoryTest extends OnOneServer {
 
             assertThat(exchange).hasToString("no rows pushed, no rows pulled, no conflicts");
             assertThat(exchange.notes().get(0))
-                    .matches(Pattern.quote("The database " + file + " was made anew; it held ")
+                    .matches(Pattern.quote("The database " + file + " was rebuilt; it held ")
                             + "6 tables \\(2 rows\\), which are in the backup "
                             + Pattern.quote(directory.resolve("backups").toString()) + "/bob\\.db\\S+\\.backup\\.");
         }

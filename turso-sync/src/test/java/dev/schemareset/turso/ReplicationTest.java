@@ -110,11 +110,11 @@ class ReplicationTest {
                 .message()
                 .endsWith("""
                          cannot hold this schema.
-                        - Table lines holds dev.schemareset.turso.ReplicationTest.Line: it has no primary key, so that nothing tells which row of one side is which of the other.
+                        - Table lines holds dev.schemareset.turso.ReplicationTest.Line: it has no primary key, so its local and remote rows cannot be matched.
                           Fix: write @PrimaryKey on a component.
                         - Table loose holds dev.schemareset.turso.ReplicationTest.Loose: its primary key may be of any type, and not all servers agree which values of different types are equal.
                           Fix: choose another type for the key than ANY.
-                        Your data: nothing was changed, here or there; what was tried there was taken back.
+                        Your data: neither database was changed; the dry run on the remote was rolled back.
                         What to do: change the models, or sync with a server that can hold them.""");
         assertThat(directory.resolve("lines.db")).doesNotExist();
     }

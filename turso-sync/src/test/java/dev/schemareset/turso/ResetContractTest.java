@@ -73,25 +73,25 @@ class ResetContractTest {
                 .extracting(Step::name)
                 .containsExactly(
                         "check the models",
-                        "look at the other side, and try the schema there",
+                        "inspect the remote, dry run",
                         "lock the database",
-                        "read what is there",
+                        "read the database",
                         "plan",
                         "drop",
                         "create",
                         "prove",
                         "commit",
                         "tidy up",
-                        "reset the other side");
+                        "reset the remote");
         assertThat(report.toString().replaceAll("\\d+\\.\\d ms", "TIME").replaceAll("\\d{4}-\\d\\d-\\d\\d", "DAY"))
                 .endsWith("""
                         Backup none: no row is dropped
                         Schema %s
                         Remote %s (%s)
-                        Dropped there nothing
-                        Created there 2 tables, 1 index
-                        Schema there %s
-                        Epoch of both %s""".formatted(
+                        Remote dropped nothing
+                        Remote created 2 tables, 1 index
+                        Remote schema %s
+                        Epoch %s""".formatted(
                                 report.plan().fingerprint(),
                                 server.url(),
                                 remote.server().replaceAll("\\d{4}-\\d\\d-\\d\\d", "DAY"),
@@ -199,7 +199,7 @@ class ResetContractTest {
                         Cannot reset the database %s: SchemaReset did not make it. It holds 1 table (2 rows).
                           table customer (2 rows)
                         Your data: nothing was changed.
-                        What to do: check that this is the database you mean. If all of this may go, call apply(Confirm.YES_DROP_FOREIGN_TABLES).""".formatted(server.url()));
+                        What to do: check that this is the database you mean. If all of this may be dropped, call apply(Confirm.YES_DROP_FOREIGN_TABLES).""".formatted(server.url()));
         assertThat(directory.resolve("local.db")).doesNotExist();
         assertThat(RawPipeline.query(server.url(), "SELECT count(*) FROM customer"))
                 .containsExactly(List.of("2"));
@@ -241,7 +241,7 @@ class ResetContractTest {
 
         assertThatThrownBy(() -> remote.run(
                         List.of(
-                                new Statement("DROP TABLE main.\"products\"", "The old table goes."),
+                                new Statement("DROP TABLE main.\"products\"", "Drops the old table."),
                                 new Statement("CREATE TABLE makers(a)", "The new table comes."),
                                 new Statement("CREATE TABLE never(a)", "And another.")),
                         seen -> false))
@@ -276,7 +276,7 @@ class ResetContractTest {
     }
 
     private static void assertChanged(RemoteDatabase before, TursoServer server) {
-        List<Statement> drop = List.of(new Statement("DROP TABLE main.\"makers\"", "The old table goes."));
+        List<Statement> drop = List.of(new Statement("DROP TABLE main.\"makers\"", "Drops the old table."));
         assertThatThrownBy(() -> before.run(drop, seen -> false))
                 .isInstanceOfSatisfying(
                         SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
@@ -307,7 +307,7 @@ class ResetContractTest {
                           table products (0 rows)
                           index products_name_idx
                         Your data: nothing was changed.
-                        What to do: call apply(Confirm.YES) if all of this may go.""".formatted(directory.resolve("local.db"), server.url()));
+                        What to do: call apply(Confirm.YES) if all of this may be dropped.""".formatted(directory.resolve("local.db"), server.url()));
     }
 
     /** The remote is what was named, and only then. */
@@ -327,7 +327,7 @@ class ResetContractTest {
                         SyncException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
                 .hasMessage("""
                         Cannot exchange the rows of %s with %s: it was not reset together with it, and holds 1 table (1 row).
-                        Your data: nothing was changed, here or there.
+                        Your data: neither database was changed.
                         What to do: choose another file to take the rows from there; or apply(Confirm.YES) with syncTo(...), which drops everything on both sides.""".formatted(directory.resolve("local.db"), server.url()));
     }
 

@@ -147,7 +147,7 @@ class WideTableTest {
                          cannot hold this schema.
                         - Table too_wide holds dev.schemareset.turso.WideTableTest.TooWide: of its 1998 columns, no more than 1997 can be exchanged with their key.
                           Fix: divide it into several tables.
-                        Your data: nothing was changed, here or there; what was tried there was taken back.
+                        Your data: neither database was changed; the dry run on the remote was rolled back.
                         What to do: change the models, or sync with a server that can hold them.""");
         assertThat(directory.resolve("wide.db")).doesNotExist();
     }

@@ -15,9 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "apply-migration",
         description = {
-            "Drops everything in the database and creates it again from the models; then the same on Turso, if a database there is named.",
-            "Shows what would be dropped and asks first; where there is nothing to drop, it does not ask.",
-            "Rows that are dropped here are backed up before, and undo-migration brings them back; those on Turso are gone for good."
+            "Drops everything in the database and creates it again from the models; then the same on Turso, if a database is named.",
+            "Shows what would be dropped, and asks if there is anything to drop.",
+            "Local rows are backed up before they are dropped, and undo-migration restores them; rows on Turso are gone for good."
         })
 final class ApplyMigration implements Callable<Integer> {
 
@@ -54,7 +54,7 @@ final class ApplyMigration implements Callable<Integer> {
     }
 
     private String wayBack(ResetReport report) {
-        String what = report.remote().isPresent() ? "Undo it here, not on Turso," : "Undo it";
+        String what = report.remote().isPresent() ? "Undo it locally, not on Turso," : "Undo it";
         return what + " with " + options.wayBack() + ".";
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "backups",
         description = {
             "Lists the backups of the local database, the newest first: number, time, size, what is in it, file.",
-            "undo-migration --backup brings one of them back. Changes nothing."
+            "undo-migration --backup restores one. This command changes nothing."
         })
 final class BackupsCommand implements Callable<Integer> {
 

@@ -67,7 +67,7 @@ final class Confirmation {
             side.found().protection().ifPresent(protection -> {
                 throw CommandFailure.refused(
                         side.label() + " is protected " + protection + ". Nothing was changed.",
-                        "The command unprotect takes the lock away.");
+                        "The command unprotect removes the lock.");
             });
         }
     }

@@ -16,7 +16,7 @@ abstract class ExchangeCommand implements Callable<Integer> {
     @Mixin
     private final ReplicationOptions options;
 
-    @Option(names = "--dry-run", description = "Show the rows that would go both ways, and exchange none.")
+    @Option(names = "--dry-run", description = "Show which rows would be pushed and pulled; sync none.")
     private boolean dryRun;
 
     @Spec

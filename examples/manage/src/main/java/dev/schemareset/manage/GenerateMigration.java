@@ -24,7 +24,7 @@ final class GenerateMigration implements Runnable {
     @Option(
             names = "--migrations",
             paramLabel = "DIR",
-            description = "Where the file goes. Default: db/migrations/sql.")
+            description = "The directory of the file. Default: db/migrations/sql.")
     private @Nullable Path migrations;
 
     @Spec

@@ -23,7 +23,7 @@ final class Protect implements Runnable {
 
     @Parameters(
             paramLabel = "REASON",
-            description = "Why, for whoever tries to reset it. It takes the place of an earlier one.")
+            description = "The reason, shown to anyone who tries to reset it. It replaces an earlier one.")
     private String reason = "";
 
     @Spec

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "pull",
         description =
-                "Fetches the rows that others changed in the database on Turso. What was changed here is kept, to be sent later.")
+                "Pulls the rows that other instances changed in the database on Turso. Local changes are kept, to be pushed later.")
 final class Pull extends ExchangeCommand {
 
     Pull(ManageCommand root) {

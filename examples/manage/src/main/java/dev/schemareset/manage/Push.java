@@ -8,8 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "push",
         description =
-                "Sends the rows that were changed here to the database on Turso. What others changed there since the last "
-                        + "exchange is fetched first.")
+                "Pushes local changes of rows to the database on Turso. What other instances changed since the last sync is pulled first.")
 final class Push extends ExchangeCommand {
 
     Push(ManageCommand root) {

@@ -27,8 +27,7 @@ final class Question {
         String answer = answer(command.getOut(), "Type " + word + " to go on: ");
         if (answer == null) {
             throw CommandFailure.refused(
-                    "There was nobody to answer. Nothing was changed.",
-                    "In a script, pass " + forScripts + " without asking.");
+                    "Nobody answered. Nothing was changed.", "In a script, pass " + forScripts + " without asking.");
         }
         if (!answer.strip().equalsIgnoreCase(word)) {
             throw CommandFailure.refused("The answer was not " + word + ". Nothing was changed.");

@@ -61,8 +61,8 @@ final class ReplicationOptions {
             throw CommandFailure.refused(
                     "The database " + localName() + " was not made together with one on Turso.",
                     found.mayHoldRows()
-                            ? "The command apply-migration makes both anew."
-                            : "The command sync makes it from there; apply-migration makes both anew.");
+                            ? "The command apply-migration resets both."
+                            : "The command sync makes it from the one on Turso; apply-migration resets both.");
         }
     }
 

@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "resolve-conflict",
         description =
-                "Lets a version of a row stand, and forgets the conflict. Asks the local database alone: the next sync sends "
-                        + "the version.")
+                "Chooses the version of a row that stands, and ends the conflict. Reads and writes the local database only: the "
+                        + "next sync pushes the version.")
 final class ResolveConflict implements Callable<Integer> {
 
     @Mixin
@@ -52,7 +52,7 @@ final class ResolveConflict implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> CommandFailure.refused(
                         "There is no conflict " + id + ". Nothing was changed.",
-                        "The command sync-status --conflicts shows those there are."));
+                        "The command sync-status --conflicts lists the conflicts."));
         replication.resolve(conflict, chosen);
         String side = chosen.name().toLowerCase(Locale.ROOT);
         spec.commandLine()
@@ -61,7 +61,7 @@ final class ResolveConflict implements Callable<Integer> {
                         chosen == conflict.kept()
                                 ? "Conflict " + id + " is resolved: the " + side + " version stands, as before."
                                 : "Conflict " + id + " is resolved: the " + side
-                                        + " version stands, and the next sync sends it.");
+                                        + " version stands, and the next sync pushes it.");
         return ExitStatus.DONE.code();
     }
 }

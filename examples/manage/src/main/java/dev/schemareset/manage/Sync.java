@@ -12,14 +12,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sync",
         description = {
-            "Sends the rows that were changed here to the database on Turso, and fetches those that others changed.",
-            "Where apply-migration could not reset the database on Turso, that is done first, as it was confirmed then.",
-            "A local database that is empty or not there is made from the one on Turso."
+            "Pushes local changes of rows to the database on Turso, and pulls those of other instances.",
+            "If apply-migration could not reset the database on Turso, that is done first, as it was confirmed then.",
+            "A local database that is empty or does not exist is made from the one on Turso."
         })
 final class Sync extends ExchangeCommand {
 
-    private static final String REPLACED = "What was changed here and is not there becomes a conflict; "
-            + "all other rows are replaced by those there.";
+    private static final String REPLACED =
+            "Local changes that are not on Turso become conflicts; all other rows are replaced by " + "those on Turso.";
 
     private final BufferedReader input;
 
@@ -31,8 +31,8 @@ final class Sync extends ExchangeCommand {
         @Option(
                 names = "--rebuild",
                 required = true,
-                description = "Make the local database anew from the one on Turso, if the two do not belong together "
-                        + "any more. " + REPLACED + " Asks first.")
+                description = "Rebuild the local database from the one on Turso, if the two no longer belong together. "
+                        + "" + REPLACED + " Asks first.")
         private boolean wanted;
 
         @Option(
@@ -60,9 +60,9 @@ final class Sync extends ExchangeCommand {
     private void requireConfirmed() {
         commandLine()
                 .getOut()
-                .println("This makes " + options().localName() + " anew from "
+                .println("This rebuilds " + options().localName() + " from "
                         + options().remoteName()
-                        + ", if the two do not belong together any more. " + REPLACED);
+                        + ", if the two no longer belong together. " + REPLACED);
         new Question(commandLine(), input).requireAnswer("yes", "--yes to rebuild");
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** Shows where the exchange of rows stands. */
 @Command(
         name = "sync-status",
-        description = "Shows how many rows are yet to be sent, and the conflicts. Asks the local database alone.")
+        description = "Shows how many rows are unsent, and the conflicts. Reads the local database only.")
 final class SyncStatusCommand implements Callable<Integer> {
 
     @Mixin

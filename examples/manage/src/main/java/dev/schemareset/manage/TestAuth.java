@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "test-auth",
         description =
-                "Tells whether the database on Turso can be used: configured, reachable, there, with a token that is accepted and "
-                        + "may write. What it tries is taken back.")
+                "Tells whether the database on Turso can be used: configured, reachable, existing, with a token that is accepted "
+                        + "and may write. What it writes is rolled back.")
 final class TestAuth implements Callable<Integer> {
 
     @Mixin

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "undo-migration",
         description = {
-            "Drops everything in the database and brings back a backup, which apply-migration took. A database on Turso is not touched.",
+            "Drops everything in the database and restores a backup that apply-migration took. A database on Turso is not changed.",
             "Shows what would be dropped and asks first. Rows that are dropped are backed up too: an undo can be undone."
         })
 final class UndoMigration implements Callable<Integer> {
@@ -65,16 +65,16 @@ final class UndoMigration implements Callable<Integer> {
     private Undo choose(List<Undo> history) throws IOException {
         if (history.isEmpty()) {
             throw CommandFailure.refused(
-                    "There is no backup to bring back. Nothing was changed.",
+                    "There is no backup to restore. Nothing was changed.",
                     options.isGivenByApplication()
                             ? "A reset that drops rows takes one, unless it was told not to."
-                            : "If apply-migration was given --backups, pass the same here.");
+                            : "If apply-migration ran with --backups, pass the same directory.");
         }
         String wanted = chosen == null ? "1" : chosen;
         return find(wanted, history)
                 .orElseThrow(() -> CommandFailure.refused(
                         "There is no backup " + wanted + ". Nothing was changed.",
-                        "The command backups lists those there are."));
+                        "The command backups lists the backups."));
     }
 
     private static Optional<Undo> find(String wanted, List<Undo> history) throws IOException {

@@ -8,8 +8,7 @@ import picocli.CommandLine.Spec;
 /** Takes away the lock of {@link Protect}. */
 @Command(
         name = "unprotect",
-        description =
-                "Takes the lock of protect away, if there is one; from the database on Turso too, if one is named.")
+        description = "Removes the lock of protect, if there is one; from the database on Turso too, if one is named.")
 final class Unprotect implements Runnable {
 
     @Mixin

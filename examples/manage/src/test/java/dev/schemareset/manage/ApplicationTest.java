@@ -107,7 +107,7 @@ final class ApplicationTest extends OnBothSides {
                         .err())
                 .endsWith("choose another with migrationsDirectory(...).\n");
         assertThat(shell.runFor(shell.reset(), "", "db-info").out())
-                .contains("\nSize        not there yet: the command apply-migration creates it\n");
+                .contains("\nSize        does not exist yet: the command apply-migration creates it\n");
     }
 
     @ParameterizedTest

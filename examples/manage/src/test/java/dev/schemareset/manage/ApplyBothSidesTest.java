@@ -43,10 +43,10 @@ final class ApplyBothSidesTest extends OnBothSides {
                         Backup none: no row is dropped
                         Schema %1$s
                         Remote http://HOST:PORT (Turso of DAY, SQLite VERSION)
-                        Dropped there nothing
-                        Created there 2 tables, 1 index
-                        Schema there %1$s
-                        Epoch of both EPOCH
+                        Remote dropped nothing
+                        Remote created 2 tables, 1 index
+                        Remote schema %1$s
+                        Epoch EPOCH
                         """.formatted(fingerprint), ""));
         assertThat(seenThere("SELECT count(*) FROM users")).containsExactly(List.of("0"));
     }
@@ -60,8 +60,9 @@ final class ApplyBothSidesTest extends OnBothSides {
         assertThat(result.out())
                 .startsWith(HERE + "This also drops" + THERE + QUESTION + "Reset DIR/app.db in TIME\n"
                         + "Dropped 2 tables (3 rows), 1 index\n")
-                .contains("\nDropped there 2 tables (1 row), 1 index\n")
-                .endsWith("\nUndo it here, not on Turso, with undo-migration and the same --database and --backups.\n");
+                .contains("\nRemote dropped 2 tables (1 row), 1 index\n")
+                .endsWith(
+                        "\nUndo it locally, not on Turso, with undo-migration and the same --database and --backups.\n");
         assertThat(result.err()).isEmpty();
         assertThat(result.exitCode()).isZero();
         assertThat(shell.rows("users")).isZero();
@@ -135,7 +136,7 @@ final class ApplyBothSidesTest extends OnBothSides {
 
         assertThat(shell.run("yes\n", "apply-migration")).isEqualTo(new Result(3, "", """
                         The remote database is protected since TIME: "real customers". Nothing was changed.
-                        The command unprotect takes the lock away.
+                        The command unprotect removes the lock.
                         """));
         assertThat(shell.run("", "apply-migration", "--yes", "--drop-foreign-tables"))
                 .isEqualTo(new Result(3, "", """

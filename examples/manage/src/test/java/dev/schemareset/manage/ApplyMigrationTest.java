@@ -93,7 +93,7 @@ final class ApplyMigrationTest {
         Result result = shell.run("", "apply-migration");
 
         assertThat(result).isEqualTo(new Result(3, QUESTION + "\n", """
-                                There was nobody to answer. Nothing was changed.
+                                Nobody answered. Nothing was changed.
                                 In a script, pass --yes to drop without asking.
                                 """));
         assertThat(shell.database()).hasBinaryContent(before);
@@ -215,7 +215,7 @@ final class ApplyMigrationTest {
         Result result = shell.run("", "apply-migration", "--drop-foreign-tables");
 
         assertThat(result).isEqualTo(new Result(3, FOREIGN_QUESTION + "\n", """
-                                There was nobody to answer. Nothing was changed.
+                                Nobody answered. Nothing was changed.
                                 In a script, pass --yes --drop-foreign-tables to drop without asking.
                                 """));
         assertThat(shell.database()).hasBinaryContent(before);
@@ -232,7 +232,7 @@ final class ApplyMigrationTest {
                                 Cannot reset the database DIR/app.db: SchemaReset did not make it. It holds 1 table (2 rows).
                                   table customers (2 rows)
                                 Your data: nothing was changed.
-                                What to do: check that this is the database you mean. If all of this may go, run the command apply-migration --yes --drop-foreign-tables.
+                                What to do: check that this is the database you mean. If all of this may be dropped, run the command apply-migration --yes --drop-foreign-tables.
                                 """));
         assertThat(shell.database()).hasBinaryContent(before);
     }
@@ -260,7 +260,7 @@ final class ApplyMigrationTest {
 
         assertThat(result).isEqualTo(new Result(3, "", """
                                 The database is protected since TIME: "real customers". Nothing was changed.
-                                The command unprotect takes the lock away.
+                                The command unprotect removes the lock.
                                 """));
         assertThat(shell.database()).hasBinaryContent(before);
     }

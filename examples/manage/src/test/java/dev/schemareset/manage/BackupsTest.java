@@ -102,7 +102,7 @@ final class BackupsTest {
                         3,
                         "",
                         "There is no backup " + chosen
-                                + ". Nothing was changed.\nThe command backups lists those there are.\n"));
+                                + ". Nothing was changed.\nThe command backups lists the backups.\n"));
         assertThat(shell.database()).hasBinaryContent(before);
     }
 }

@@ -42,7 +42,7 @@ final class DbInfoBothSidesTest extends OnBothSides {
 
         assertThat(shell.run("", "db-info")).isEqualTo(new Result(0, """
                         Database    DIR/app.db
-                        Size        not there yet: the command apply-migration creates it
+                        Size        does not exist yet: the command apply-migration creates it
                         Models      2 tables, 1 index from dev.schemareset.manage.model
                         Schema      differs from the models
                             table teams is missing
@@ -83,7 +83,7 @@ final class DbInfoBothSidesTest extends OnBothSides {
         fillBoth();
 
         assertThat(shell.run("", "db-info", "--local-only").out())
-                .contains("\nSync        not asked for; this database was reset together with http://HOST:PORT\n")
+                .contains("\nSync        not checked; this database was reset together with http://HOST:PORT\n")
                 .doesNotContain("Remote");
     }
 }

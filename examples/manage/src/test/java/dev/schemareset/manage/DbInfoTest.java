@@ -21,7 +21,7 @@ final class DbInfoTest {
     void showsADatabaseThatIsNotThereAndDoesNotCreateIt() {
         assertThat(shell.run("", "db-info")).isEqualTo(new Result(0, """
                                 Database    DIR/app.db
-                                Size        not there yet: the command apply-migration creates it
+                                Size        does not exist yet: the command apply-migration creates it
                                 Models      2 tables, 1 index from dev.schemareset.manage.model
                                 Schema      differs from the models
                                     table teams is missing

@@ -32,7 +32,7 @@ final class ForeignSidesTest extends OnBothSides {
 
         assertThat(result.out())
                 .startsWith("This drops" + THERE + "Type HOST:PORT to go on: Reset DIR/app.db in TIME\n")
-                .contains("\nDropped there 1 table (1 row)\n  table orders (1 row)\n");
+                .contains("\nRemote dropped 1 table (1 row)\n  table orders (1 row)\n");
         assertThat(result.err()).isEmpty();
         assertThat(result.exitCode()).isZero();
     }
@@ -91,13 +91,13 @@ final class ForeignSidesTest extends OnBothSides {
                         Cannot reset the database http://HOST:PORT: SchemaReset did not make it. It holds 1 table (1 row).
                           table orders (1 row)
                         Your data: nothing was changed.
-                        What to do: check that this is the database you mean. If all of this may go, run the command apply-migration --yes --drop-foreign-tables.
+                        What to do: check that this is the database you mean. If all of this may be dropped, run the command apply-migration --yes --drop-foreign-tables.
                         """));
         assertThat(content()).isEqualTo(before);
 
         Result result = shell.run("", "apply-migration", "--yes", "--drop-foreign-tables");
 
-        assertThat(result.out()).contains("\nDropped there 1 table (1 row)\n  table orders (1 row)\n");
+        assertThat(result.out()).contains("\nRemote dropped 1 table (1 row)\n  table orders (1 row)\n");
         assertThat(result.exitCode()).isZero();
     }
 

@@ -123,8 +123,7 @@ final class ManageTest {
     @Test
     void tellsWhenItAsks() {
         assertThat(shell.runAsTyped("", "apply-migration", "--help").out()).contains("""
-                        Shows what would be dropped and asks first; where there is nothing to drop, it
-                        does not ask.
+                        Shows what would be dropped, and asks if there is anything to drop.
                         """);
     }
 
@@ -236,7 +235,7 @@ final class ManageTest {
     void explainsAPackageWithoutModels() {
         assertThat(shell.run("", "db-info", "--models", "no.such.models")).isEqualTo(new Result(3, "", """
                                 The models have 1 problem.
-                                - no.such.models: no model was found here or in a sub-package. Scanned classes: 0; records without @Table: none.
+                                - no.such.models: no model was found in it or in a sub-package. Scanned classes: 0; records without @Table: none.
                                   Fix: check the name of the package, and that its classes are on the class path or module path. Models that are only in memory, as with java First.java or JShell, are not found: name them with Manage.run in a main of your own.
                                 Your data: nothing was changed; the models are checked before the database is touched.
                                 What to do: correct the models and run again.

@@ -35,7 +35,7 @@ final class ProcessTest {
                 .startsWith("This drops everything in DIR/app.db: 2 tables (3 rows), 1 index\n")
                 .endsWith("Type yes to go on: \n");
         assertThat(refused.err()).isEqualTo("""
-                        There was nobody to answer. Nothing was changed.
+                        Nobody answered. Nothing was changed.
                         In a script, pass --yes to drop without asking.
                         """);
         assertThat(shell.database()).hasBinaryContent(before);
@@ -60,7 +60,7 @@ final class ProcessTest {
         assertThat(refused).isEqualTo(new Result(3, "", """
                         Cannot reset the database DIR/app.db (from LOCAL_DB_PATH): the environment variable SCHEMA_RESET_PROHIBITED forbids it in this process: "production".
                         Your data: nothing was changed.
-                        What to do: if it is meant, start the process without the variable.
+                        What to do: if this is intended, start the process without the variable.
                         """));
         assertThat(shell.database()).hasBinaryContent(before);
     }

@@ -19,13 +19,13 @@ final class RebuildTest extends OnBothSides {
             """;
 
     private static final String QUESTION = """
-            This makes DIR/app.db anew from http://HOST:PORT, if the two do not belong together any more. What was changed here and is not there becomes a conflict; all other rows are replaced by those there.
+            This rebuilds DIR/app.db from http://HOST:PORT, if the two no longer belong together. Local changes that are not on Turso become conflicts; all other rows are replaced by those on Turso.
             Type yes to go on:\s""";
 
     private static final String REBUILT = """
             Synced DIR/app.db with http://HOST:PORT
             no rows pushed, 1 row pulled, 3 conflicts
-            Note The database DIR/app.db was made anew; it held 2 tables (3 rows), 1 index, of which no backup was taken: the database is in the temporary directory, java.io.tmpdir; only the option --backups takes one of it.
+            Note The database DIR/app.db was rebuilt; it held 2 tables (3 rows), 1 index, of which no backup was taken: the database is in the temporary directory, java.io.tmpdir; only the option --backups takes one of it.
             The command sync-status --conflicts shows the conflicts, and resolve-conflict resolves them.
             """;
 
@@ -46,11 +46,11 @@ final class RebuildTest extends OnBothSides {
         assertThat(shell.run("", "sync")).isEqualTo(new Result(3, "", REFUSED));
         assertThat(shell.run("", "sync", "--dry-run")).isEqualTo(new Result(3, "", """
                         Cannot compare the rows of DIR/app.db and http://HOST:PORT: they were not made by the same reset.
-                        Your data: nothing was changed, here or there.
+                        Your data: neither database was changed.
                         What to do: run the command sync: it makes the database here anew from there, or says what is in the way.
                         """));
         assertThat(shell.run("", "sync", "--rebuild")).isEqualTo(new Result(3, QUESTION + "\n", """
-                        There was nobody to answer. Nothing was changed.
+                        Nobody answered. Nothing was changed.
                         In a script, pass --yes to rebuild without asking.
                         """));
         assertThat(shell.run("no\n", "sync", "--rebuild"))
@@ -89,7 +89,7 @@ final class RebuildTest extends OnBothSides {
             assertThat(shell.run("", "resolve-conflict", id, "local"))
                     .isEqualTo(new Result(
                             0,
-                            "Conflict " + id + " is resolved: the local version stands, and the next sync sends it.\n",
+                            "Conflict " + id + " is resolved: the local version stands, and the next sync pushes it.\n",
                             ""));
         }
 

@@ -61,7 +61,7 @@ final class SyncStatusTest extends OnBothSides {
 
         assertThat(shell.run("", "resolve-conflict", "1", "remote"))
                 .isEqualTo(new Result(
-                        0, "Conflict 1 is resolved: the remote version stands, and the next sync sends it.\n", ""));
+                        0, "Conflict 1 is resolved: the remote version stands, and the next sync pushes it.\n", ""));
         assertThat(shell.run("", "verify-sync")).isEqualTo(new Result(1, """
                         Both sides differ
                         teams: 1 row here, 1 there, 1 differ
@@ -89,7 +89,7 @@ final class SyncStatusTest extends OnBothSides {
     void refusesToResolveWhatIsNone() {
         assertThat(shell.run("", "resolve-conflict", "7", "local")).isEqualTo(new Result(3, "", """
                         There is no conflict 7. Nothing was changed.
-                        The command sync-status --conflicts shows those there are.
+                        The command sync-status --conflicts lists the conflicts.
                         """));
         Result neither = shell.run("", "resolve-conflict", "1", "both");
         assertThat(neither.err())

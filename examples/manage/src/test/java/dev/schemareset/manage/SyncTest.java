@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How a reset is finished whose other side went away in the middle, and what is not taken for one. */
+/** How a reset is finished whose remote went away in the middle, and what is not taken for one. */
 final class SyncTest extends OnBothSides {
 
     @Test
@@ -25,8 +25,8 @@ final class SyncTest extends OnBothSides {
 
             assertThat(broken).isEqualTo(new Result(4, "", """
                             Cannot write to http://HOST:PORT: the server could not answer now (HTTP 503: "{"error":"refused with 503"}"). Whether the write was carried out is not known.
-                            Your data: the local database DIR/app.db was reset, and remembers that its other side must follow. The rows it held are in the backup DIR/backups/app.db.TIME.backup. On the other side: whether http://HOST:PORT was changed is not known.
-                            What to do: check the network and the server. Then run the command sync: it resets the other side if that was not done, and drops nothing here. the command apply-migration resets both again.
+                            Your data: the local database DIR/app.db was reset, and remembers that the remote must be reset too. The rows it held are in the backup DIR/backups/app.db.TIME.backup. Remote: whether http://HOST:PORT was changed is not known.
+                            What to do: check the network and the server. Then run the command sync: it resets the remote if that was not done, and drops nothing locally. the command apply-migration resets both again.
                             """));
             proxy.heal();
             assertThat(shell.rows("users")).isZero();
@@ -41,13 +41,13 @@ final class SyncTest extends OnBothSides {
             assertThat(finished).isEqualTo(new Result(0, """
                             Synced DIR/app.db with http://HOST:PORT
                             Remote http://HOST:PORT (Turso of DAY, SQLite VERSION)
-                            Dropped there 2 tables (1 row), 1 index
+                            Remote dropped 2 tables (1 row), 1 index
                               table teams (1 row)
                               table users (0 rows)
                               index users_name_created_at_idx
-                            Created there 2 tables, 1 index
-                            Schema there %s
-                            Epoch of both EPOCH
+                            Remote created 2 tables, 1 index
+                            Remote schema %s
+                            Epoch EPOCH
                             3 rows pushed, no rows pulled, no conflicts
                             """.formatted(fingerprint), ""));
             assertThat(shell.rows("users")).isEqualTo(2);
@@ -112,7 +112,7 @@ final class SyncTest extends OnBothSides {
     void makesNoDatabaseInADryRun() {
         assertThat(shell.run("", "sync", "--dry-run")).isEqualTo(new Result(3, "", """
                         The database DIR/app.db was not made together with one on Turso.
-                        The command sync makes it from there; apply-migration makes both anew.
+                        The command sync makes it from the one on Turso; apply-migration resets both.
                         """));
         assertThat(shell.database()).doesNotExist();
     }
@@ -128,7 +128,7 @@ final class SyncTest extends OnBothSides {
 
             assertThat(shell.run("", "pull", "--dry-run")).isEqualTo(new Result(3, "", """
                             Cannot exchange the rows of DIR/app.db with http://HOST:PORT: its reset is yet to be done there.
-                            Your data: nothing was changed, here or there.
+                            Your data: neither database was changed.
                             What to do: run the command sync.
                             """));
         }
@@ -166,13 +166,13 @@ final class SyncTest extends OnBothSides {
 
         assertThat(shell.run("", "sync")).isEqualTo(new Result(3, "", """
                         Cannot exchange the rows of DIR/app.db with http://HOST:PORT: it was not reset together with it, and holds 2 tables (3 rows), 1 index.
-                        Your data: nothing was changed, here or there.
+                        Your data: neither database was changed.
                         What to do: choose another file to take the rows from there; or the command apply-migration with the option --remote, which drops everything on both sides.
                         """));
         for (String command : List.of("sync-status", "verify-sync")) {
             assertThat(shell.run("", command)).isEqualTo(new Result(3, "", """
                             The database DIR/app.db was not made together with one on Turso.
-                            The command apply-migration makes both anew.
+                            The command apply-migration resets both.
                             """));
         }
     }

@@ -40,7 +40,7 @@ final class TokenTest extends OnBothSides {
                 .isEqualTo(
                         "Synced DIR/app.db (from LOCAL_DB_PATH) with http://HOST:PORT\nno rows pushed, no rows pulled, no conflicts\n");
         assertThat(run(TOKEN, "db-info", "--local-only").out())
-                .contains("\nSync        not asked for; this database was reset together with http://HOST:PORT\n");
+                .contains("\nSync        not checked; this database was reset together with http://HOST:PORT\n");
     }
 
     @Test
@@ -51,7 +51,7 @@ final class TokenTest extends OnBothSides {
                           passed   reachable
                           passed   database exists  Turso of DAY, SQLite VERSION
                           passed   token accepted   expires at TIME
-                          passed   may write        a table was created and taken back
+                          passed   may write        a table was created and rolled back
                           passed   latency          TIME
                         """, ""));
     }

@@ -46,8 +46,8 @@ final class UndoMigrationTest {
         shell.fillDatabase();
 
         assertThat(shell.run("yes\n", "undo-migration")).isEqualTo(new Result(3, "", """
-                                There is no backup to bring back. Nothing was changed.
-                                If apply-migration was given --backups, pass the same here.
+                                There is no backup to restore. Nothing was changed.
+                                If apply-migration ran with --backups, pass the same directory.
                                 """));
         assertThat(shell.rows("users")).isEqualTo(2);
     }
@@ -123,7 +123,7 @@ final class UndoMigrationTest {
 
         assertThat(shell.run("yes\n", "undo-migration")).isEqualTo(new Result(3, BACKUP, """
                                 The database is protected since TIME: "real customers". Nothing was changed.
-                                The command unprotect takes the lock away.
+                                The command unprotect removes the lock.
                                 """));
         assertThat(shell.rows("users")).isZero();
     }

@@ -34,14 +34,14 @@ final class VerifyTest {
                                 The database DIR/app.db differs from the models in 1 place.
                                 - index extra is not in the models
                                     is:        CREATE INDEX extra ON users (phone)
-                                What to do: where its rows may go, reset it with the command apply-migration; where they must stay, change it with a migration tool, or change the models.
+                                What to do: if its rows may be lost, reset it with the command apply-migration; if they must stay, change it with a migration tool, or change the models.
                                 """, ""));
     }
 
     @Test
     void failsForADatabaseThatIsNotThereAndDoesNotCreateIt() {
         assertThat(shell.run("", "verify")).isEqualTo(new Result(1, """
-                                The database DIR/app.db is not there.
+                                The database DIR/app.db does not exist.
                                 What to do: the command apply-migration creates it.
                                 """, ""));
         assertThat(directory).isEmptyDirectory();

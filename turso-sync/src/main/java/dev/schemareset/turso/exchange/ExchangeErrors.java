@@ -31,14 +31,14 @@ final class ExchangeErrors {
     static SyncException notReset(Object local, Object remote) {
         return conflict(
                 "Cannot exchange the rows of " + local + " with " + remote + ": its reset is yet to be done there.",
-                "nothing was changed, here or there.",
+                "neither database was changed.",
                 "call sync() or finish() of the reset.");
     }
 
     static SyncException notTogether(Object local, Object remote) {
         return conflict(
                 "Cannot compare the rows of " + local + " and " + remote + ": they were not made by the same reset.",
-                "nothing was changed, here or there.",
+                "neither database was changed.",
                 "call sync(): it makes the database here anew from there, or says what is in the way.");
     }
 
@@ -46,7 +46,7 @@ final class ExchangeErrors {
         return conflict(
                 "Cannot exchange the rows of " + local + " with " + remote
                         + ": it was not reset together with it, and holds " + found.summary() + ".",
-                "nothing was changed, here or there.",
+                "neither database was changed.",
                 "choose another file to take the rows from there; or " + resetBoth(local, found));
     }
 
@@ -54,7 +54,7 @@ final class ExchangeErrors {
         return conflict(
                 "The database " + local + " was made together with " + partner + ", and " + remote
                         + " is of another reset.",
-                "nothing was changed, here or there.",
+                "neither database was changed.",
                 "check the URL; if it is meant, call rebuild(Confirm.YES) of the replication, which makes the database anew from there.");
     }
 
@@ -68,9 +68,9 @@ final class ExchangeErrors {
     static SyncException noReset(Object local, Object remote) {
         return conflict(
                 "Cannot exchange the rows of " + local + " with " + remote + ": the latter was not made by a reset.",
-                "nothing was changed, here or there.",
-                "check that this is the database you mean; apply(Confirm.YES_DROP_FOREIGN_TABLES) with syncTo(...) drops everything on"
-                        + " both sides and makes them anew.");
+                "neither database was changed.",
+                "check that this is the database you mean; apply(Confirm.YES_DROP_FOREIGN_TABLES) with syncTo(...) drops "
+                        + "everything in both and creates it again.");
     }
 
     static SyncException otherModels(LocalDatabase local, RemoteInspection seen) {
@@ -81,7 +81,7 @@ final class ExchangeErrors {
                 "Cannot exchange the rows of " + local + " with " + seen.name() + ": "
                         + seen.inventory().foreignTo(local.packages()).orElse("it was made from other models") + ". "
                         + (differences.isEmpty() ? "Its schema is not known." : String.join("; ", differences) + "."),
-                "nothing was changed, here or there.",
+                "neither database was changed.",
                 "use the models it was made from; or " + resetBoth(local, seen.inventory()));
     }
 
@@ -90,7 +90,7 @@ final class ExchangeErrors {
                 "Cannot exchange the rows of " + local + " with " + seen.name()
                         + ": somebody changed the schema there since the reset: " + String.join(", ", seen.altered())
                         + ".",
-                "nothing was changed, here or there.",
+                "neither database was changed.",
                 "take that back; or " + resetBoth(local, seen.inventory()));
     }
 

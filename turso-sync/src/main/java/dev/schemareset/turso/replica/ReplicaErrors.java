@@ -31,7 +31,7 @@ final class ReplicaErrors {
                         e);
             case SQLITE_FULL ->
                 new UnusableDatabaseException(
-                        failure + "there is no room for what would be written; SQLite says: " + e.getMessage() + ".",
+                        failure + "there is no space for what would be written; SQLite says: " + e.getMessage() + ".",
                         NOTHING_LOST,
                         "make room on the disk, and exchange again.",
                         e);
@@ -114,7 +114,8 @@ final class ReplicaErrors {
                 mustBeMadeAnew(database, rebuild)
                         + "But its own schema was changed since its last reset, and what that brought would go.",
                 NOTHING_LOST,
-                "take the change back; or save what you need of it, and call rebuild(Confirm.YES) of the replication, or choose another file.");
+                "take the change back; or save what you need of it, and call rebuild(Confirm.YES) of the replication, or choose "
+                        + "another file.");
     }
 
     static SyncException unnoted(Object database, Rebuild rebuild, Name trigger) {

@@ -112,7 +112,7 @@ class CommandsTest {
                 Say it with --models, e.g. --models app.models.
                 """));
         Result refused = manage("--models", "app.models", "apply-migration");
-        assertThat(refused.err()).startsWith("There was nobody to answer. Nothing was changed.\n");
+        assertThat(refused.err()).startsWith("Nobody answered. Nothing was changed.\n");
         assertThat(refused.exitCode()).isEqualTo(3);
         Result failed = manage("--models", "app.models", "--database", directory.toString(), "db-info");
         assertThat(failed.err()).startsWith("Cannot read the database " + directory + ": it is a directory.\n");

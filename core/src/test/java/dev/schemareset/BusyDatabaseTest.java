@@ -195,7 +195,7 @@ class BusyDatabaseTest {
         assertThatThrownBy(work).isInstanceOf(DatabaseBusyException.class).hasMessage("""
                         Cannot %s the database %s: it is locked, by another connection or by a query that is still open.
                         Your data: nothing was changed.
-                        What to do: end the other transaction, close the query, or stop the program that holds the file, and run again.""".formatted(verb, database));
+                        What to do: end the other transaction, close the query, or stop the program that holds the database, and run again.""".formatted(verb, database));
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(PATIENCE, BOUND);
         assertThat(database).hasBinaryContent(before);

@@ -275,6 +275,6 @@ class PoolTest {
         assertThatThrownBy(() -> MODELS.database(jdbi).apply(Confirm.YES)).hasMessage("""
                 Cannot open the database (of the given Jdbi): java.sql.SQLException: no route
                 Your data: nothing was changed.
-                What to do: check what the Jdbi was created with.""");
+                What to do: check what the Jdbi was created with, e.g. that the directory of the file exists.""");
     }
 }

@@ -10,6 +10,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +78,42 @@ class SharedMemoryTest {
         report.undo().orElseThrow().restore(Confirm.YES);
 
         assertThat(Sqlite.query(held, "SELECT name FROM makers")).containsExactly("Acme");
+    }
+
+    @Test
+    void resetByOthersMeanwhileIsNotTakenForALostDatabase() throws Exception {
+        Callable<List<String>> resets = () -> {
+            List<String> failures = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                try {
+                    reset.apply(Confirm.YES);
+                } catch (DatabaseBusyException e) {
+                    // Two of them wanted it at once, and nobody waits in a shared cache.
+                } catch (UnusableDatabaseException e) {
+                    failures.add(e.getMessage());
+                }
+            }
+            return failures;
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<List<String>> failures : threads.invokeAll(List.of(resets, resets))) {
+                assertThat(failures.get()).isEmpty();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** SQLite ignores what follows, parameters as well: the name of a test would be that of a file. */
+    @Test
+    void nameWithAFragmentIsRefused() {
+        assertThatThrownBy(() -> reset.database("jdbc:sqlite:file:a#b?mode=memory&cache=shared"))
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessage("""
+                        Cannot use jdbc:sqlite:file:a#b as the database: SQLite ignores what follows the # of a URI.
+                        Your data: nothing was changed.
+                        What to do: write %23 in place of the #.""");
     }
 
     /** It would be gone with the connection of the reset. */

@@ -185,7 +185,7 @@ class UnusableDatabaseTest {
                     .hasMessage("""
                             Cannot reset the database %s: it is locked, by another connection or by a query that is still open.
                             Your data: nothing was changed.
-                            What to do: end the other transaction, close the query, or stop the program that holds the file, and run again.""".formatted(database));
+                            What to do: end the other transaction, close the query, or stop the program that holds the database, and run again.""".formatted(database));
             statement.execute("ROLLBACK");
         }
         assertThat(database).hasBinaryContent(before);
@@ -555,5 +555,22 @@ class UnusableDatabaseTest {
                 new Class<?>[] {type},
                 (proxy, method, arguments) ->
                         method.getReturnType().isInstance(answer) ? answer : DEFAULTS.get(method.getReturnType())));
+    }
+
+    /** sqlite-jdbc opens another file than the one that is meant. */
+    @Test
+    void jdbiWithAnUnknownParameterIsRefused() throws IOException {
+        Path file = directory.resolve("app.db");
+        SchemaReset misspelt =
+                reset.database(Jdbi.create("jdbc:sqlite:" + file + "?busy_timeut=5000&foreign_keys=true"));
+
+        assertThatThrownBy(() -> misspelt.apply(Confirm.YES))
+                .isInstanceOf(UnusableDatabaseException.class)
+                .hasMessage("""
+                        Cannot use the given Jdbi: its file is called app.db?busy_timeut=5000. sqlite-jdbc takes a parameter that it does not know for a part of the name.
+                        Your data: nothing was changed in it.
+                        What to do: correct the parameter in the URL of the connections, or remove it.""");
+        assertThat(Files.size(directory.resolve("app.db?busy_timeut=5000"))).isZero();
+        assertThat(file).doesNotExist();
     }
 }

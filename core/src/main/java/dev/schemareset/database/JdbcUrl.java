@@ -54,6 +54,10 @@ final class JdbcUrl {
     }
 
     private ConnectionSource source(String origin) {
+        if (address.startsWith(URI) && address.contains("#")) {
+            // Parameters as well: what is meant to be in memory would be a file.
+            throw unusable(url, "SQLite ignores what follows the # of a URI.", "write %23 in place of the #.");
+        }
         if (isInMemory()) {
             if (uri.isShared() && isNamedUri()) {
                 return new SharedMemorySource(address, parameters);
@@ -91,9 +95,6 @@ final class JdbcUrl {
         String path = address.replaceFirst("^file:(?://(?:localhost)?(?=/))?", "");
         if (path.startsWith("//")) {
             throw new IllegalArgumentException("another host than localhost");
-        }
-        if (path.contains("#")) {
-            throw new IllegalArgumentException("what follows # is no part of it; %23 writes it");
         }
         return Path.of(URLDecoder.decode(path.replace("+", "%2B"), UTF_8));
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -22,6 +23,8 @@ final class JdbiSource implements ConnectionSource {
     private static final String FOREIGN_KEYS_NOTE =
             "Connections of the given Jdbi do not enforce foreign keys, unless jdbi() opens them. Switch it on where they are"
                     + " made, e.g. jdbc:sqlite:app.db?foreign_keys=true.";
+
+    private static final Pattern PARAMETER = Pattern.compile("\\?\\w+=");
 
     private final Jdbi jdbi;
     private final MemoryCheck memory;
@@ -115,7 +118,7 @@ final class JdbiSource implements ConnectionSource {
             throw new UnusableDatabaseException(
                     "Cannot open the database " + name() + ": " + e.getMessage(),
                     "nothing was changed.",
-                    "check what the Jdbi was created with.",
+                    "check what the Jdbi was created with, e.g. that the directory of the file exists.",
                     e);
         }
     }
@@ -134,9 +137,22 @@ final class JdbiSource implements ConnectionSource {
         name = file.map(Path::toString).orElse("in memory " + GIVEN);
         lookForForeignKeys(connection);
         if (file.isPresent()) {
+            requireNoParameter(file.get());
             new DatabaseFile(file.get()).requireNoOtherEngine(action);
         }
         return connection;
+    }
+
+    /** An application would not find its rows in a file of that name, and would reset it. */
+    private static void requireNoParameter(Path file) {
+        if (PARAMETER.matcher(file.toString()).find()) {
+            throw new UnusableDatabaseException(
+                    "Cannot use the given Jdbi: its file is called " + file.getFileName()
+                            + ". sqlite-jdbc takes a parameter that it does not know for a part of the name.",
+                    "nothing was changed in it.",
+                    "correct the parameter in the URL of the connections, or remove it.",
+                    null);
+        }
     }
 
     /** Whether a connection enforces them; one that does not is remembered. */

@@ -70,21 +70,33 @@ final class SharedMemorySource implements ConnectionSource {
     }
 
     private void requireHeld(Action action, long written) {
-        try (Connection connection = open(parameters.forReading())) {
-            if (schemaVersion(connection) != written) {
-                throw new UnusableDatabaseException(
-                        "Cannot " + action.verb() + " the database " + name()
-                                + ": it is in memory, and no connection of the application holds it open.",
-                        "what was created is gone with the connection it was created on; no file was touched.",
-                        REMEDY,
-                        null);
-            }
-        } catch (SQLException e) {
-            throw SqliteErrors.failed(Action.OPEN, name(), e);
+        if (isGone(written)) {
+            throw new UnusableDatabaseException(
+                    "Cannot " + action.verb() + " the database " + name()
+                            + ": it is in memory, and no connection of the application holds it open.",
+                    "what was created is gone with the connection it was created on; no file was touched.",
+                    REMEDY,
+                    null);
         }
     }
 
-    /** The number that changes with the schema; zero in a database that was just made. */
+    /** While the database lives, others can only make the number grow. What is locked lives. */
+    private boolean isGone(long written) {
+        try (Connection connection = open(parameters.forReading())) {
+            return schemaVersion(connection) < written;
+        } catch (SQLException e) {
+            if (SqliteErrors.isLocked(e)) {
+                return false;
+            }
+            throw new UnusableDatabaseException(
+                    "Cannot open the database " + name() + " again: " + SqliteErrors.reason(e) + ".",
+                    "it was written; only a second connection would show whether it still exists.",
+                    REMEDY,
+                    e);
+        }
+    }
+
+    /** The number that grows with each change of the schema; zero in a database that was just made. */
     private static long schemaVersion(Connection connection) throws SQLException {
         return Pragmas.number(connection, "PRAGMA main.schema_version");
     }

@@ -20,6 +20,12 @@ final class SqliteErrors {
 
     private SqliteErrors() {}
 
+    /** Whether another connection is in the way. */
+    static boolean isLocked(SQLException e) {
+        SQLiteErrorCode code = primaryCode(e);
+        return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
+    }
+
     /** What it means that an action on a database failed. Whatever it had begun is rolled back. */
     static SchemaResetException failed(Action action, String database, SQLException e) {
         String failure = "Cannot " + action.verb() + " the database " + database + ": ";
@@ -28,7 +34,7 @@ final class SqliteErrors {
                 new DatabaseBusyException(
                         failure + "it is locked, by another connection or by a query that is still open.",
                         UNCHANGED,
-                        "end the other transaction, close the query, or stop the program that holds the file, and run again.",
+                        "end the other transaction, close the query, or stop the program that holds the database, and run again.",
                         e);
             case SQLITE_READONLY ->
                 new UnusableDatabaseException(

@@ -19,7 +19,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringBootTest(properties = "app.reset=true")
+@SpringBootTest(
+        properties = {
+            "spring.datasource.url=jdbc:sqlite:target/test.db?foreign_keys=true&journal_mode=WAL", // not the application's
+            "app.reset=true"
+        })
 class ApplicationTest {
 
     @Autowired

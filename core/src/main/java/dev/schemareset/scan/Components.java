@@ -42,6 +42,10 @@ final class Components {
         access.check(record);
         for (RecordComponent leaf : record.getRecordComponents()) {
             Component component = Component.of(model, outer, leaf);
+            if (!Records.hasAccessor(leaf)) {
+                problems.add(component, "Kotlin makes no accessor for it, because it is private.", "remove private.");
+                continue;
+            }
             if (component.has(Ignore.class)) {
                 checkIgnored(component);
                 listed.ignored().add(component);

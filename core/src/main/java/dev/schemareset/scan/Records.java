@@ -60,6 +60,11 @@ final class Records {
         return requireNonNull(PARAMETERS.get(component.getDeclaringRecord()).get(component.getName()));
     }
 
+    /** Every record of Java has one. Kotlin makes none of a private component (measured with 2.4.21). */
+    static boolean hasAccessor(RecordComponent component) {
+        return component.getAccessor() != null;
+    }
+
     /**
      * One of Jdbi's annotations, which Jdbi looks for at the parameter. One that stands on the component alone is reported by
      * {@link JdbiAnnotations}, and read as it is meant.

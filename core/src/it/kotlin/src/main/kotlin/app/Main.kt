@@ -2,6 +2,7 @@ package app
 
 import app.models.Address
 import app.models.Plan
+import app.models.Size
 import app.models.Team
 import app.models.User
 import dev.schemareset.Confirm
@@ -11,6 +12,7 @@ import dev.schemareset.error.Problem
 import java.nio.file.Files
 import java.time.Instant
 import org.jdbi.v3.core.Jdbi
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper
 
 /** Resets, writes and reads, and fails unless it comes out as it should. */
 fun main() {
@@ -58,6 +60,7 @@ fun main() {
     }
     require(first.bytes.contentEquals(ada.bytes)) { "the bytes come back" }
     requireEqual(ada, first.copy(bytes = ada.bytes))
+    requireEqual(listOf(Size("Blue", 1)), sizes(jdbi))
     requireEqual(User(2, "bob@example.org", null, null, 0, Plan.FREE, second.bytes, null, "", second.createdAt), second)
 
     requireEqual(
@@ -72,6 +75,11 @@ fun main() {
                 "it carries @Table and is not a record.",
                 "make it a @JvmRecord data class, or remove @Table.",
             ),
+            Problem(
+                "app.plain.Secret.key",
+                "Kotlin makes no accessor for it, because it is private.",
+                "remove private.",
+            ),
         ),
         problems(SchemaReset.forPackage("app.plain").database(file)),
     )
@@ -85,6 +93,12 @@ private fun addTeam(jdbi: Jdbi, team: Team) =
 private fun teams(jdbi: Jdbi): List<Team> =
     jdbi.withHandle<List<Team>, Exception> { handle ->
         handle.select("SELECT * FROM team").mapTo(Team::class.java).list()
+    }
+
+private fun sizes(jdbi: Jdbi): List<Size> =
+    jdbi.withHandle<List<Size>, Exception> { handle ->
+        handle.select("SELECT t.name AS team, count(*) AS users FROM team t JOIN users u ON u.team_id = t.id GROUP BY t.id")
+            .map(ConstructorMapper.of(Size::class.java)).list()
     }
 
 private fun problems(reset: SchemaReset): List<Problem> =

@@ -39,3 +39,6 @@ data class User(
     @ColumnName("said") val note: String,
     @DefaultNow val createdAt: Instant,
 )
+
+@JvmRecord
+data class Size(@ColumnName("team") val team: String, @ColumnName("users") val users: Int)

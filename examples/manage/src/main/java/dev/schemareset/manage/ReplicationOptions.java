@@ -61,7 +61,7 @@ final class ReplicationOptions {
             throw CommandFailure.refused(
                     "The database " + localName() + " was not made together with one on Turso.",
                     found.mayHoldRows()
-                            ? "The command apply-migration resets both."
+                            ? "The command apply-migration drops everything in both and creates it again."
                             : "The command sync makes it from the one on Turso; apply-migration resets both.");
         }
     }

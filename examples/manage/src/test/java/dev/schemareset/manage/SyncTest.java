@@ -172,7 +172,7 @@ final class SyncTest extends OnBothSides {
         for (String command : List.of("sync-status", "verify-sync")) {
             assertThat(shell.run("", command)).isEqualTo(new Result(3, "", """
                             The database DIR/app.db was not made together with one on Turso.
-                            The command apply-migration resets both.
+                            The command apply-migration drops everything in both and creates it again.
                             """));
         }
     }

@@ -145,9 +145,10 @@ final class JdbiSource implements ConnectionSource {
 
     /** An application would not find its rows in a file of that name, and would reset it. */
     private static void requireNoParameter(Path file) {
-        if (PARAMETER.matcher(file.toString()).find()) {
+        String called = file.getFileName().toString();
+        if (PARAMETER.matcher(called).find()) {
             throw new UnusableDatabaseException(
-                    "Cannot use the given Jdbi: its file is called " + file.getFileName()
+                    "Cannot use the given Jdbi: its file is called " + called
                             + ". sqlite-jdbc takes a parameter that it does not know for a part of the name.",
                     "nothing was changed in it.",
                     "correct the parameter in the URL of the connections, or remove it.",

@@ -8,6 +8,8 @@ import dev.schemareset.model.Name;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Stamp;
 import dev.schemareset.plan.SyncState;
+import dev.schemareset.reset.Guard;
+import dev.schemareset.reset.RemoteSide;
 import dev.schemareset.spi.RemoteInspection;
 import dev.schemareset.spi.SyncTarget;
 import java.util.Optional;

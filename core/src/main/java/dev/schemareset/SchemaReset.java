@@ -2,9 +2,9 @@ package dev.schemareset;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.schemareset.Guard.Deed;
-import dev.schemareset.database.SqliteDatabase;
-import dev.schemareset.database.SqliteDatabase.BackupPolicy;
+import dev.schemareset.backup.BackupPolicy;
+import dev.schemareset.check.CheckedModels;
+import dev.schemareset.connection.Action;
 import dev.schemareset.ddl.Planner;
 import dev.schemareset.error.UnusableDatabaseException;
 import dev.schemareset.model.Advice;
@@ -14,7 +14,15 @@ import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.Plan;
 import dev.schemareset.plan.Step;
-import dev.schemareset.scan.RecordScanner;
+import dev.schemareset.read.RecordScanner;
+import dev.schemareset.reset.Guard;
+import dev.schemareset.reset.Guard.Deed;
+import dev.schemareset.reset.Prohibition;
+import dev.schemareset.reset.RemoteSide;
+import dev.schemareset.reset.ReplicatedDatabase;
+import dev.schemareset.reset.Sync;
+import dev.schemareset.run.MigrationFile;
+import dev.schemareset.run.SqliteDatabase;
 import dev.schemareset.spi.LocalDatabase;
 import dev.schemareset.spi.RemoteDatabase;
 import dev.schemareset.spi.SyncTarget;
@@ -304,7 +312,7 @@ public final class SchemaReset {
      */
     public Migration generate() {
         Plan plan = plan();
-        Path file = SqliteDatabase.writeMigration(migrationsDirectory, clock.instant(), plan.sql());
+        Path file = MigrationFile.write(migrationsDirectory, clock.instant(), plan.sql());
         return new Migration(file, plan, models.advice());
     }
 
@@ -423,7 +431,7 @@ public final class SchemaReset {
         }
         SqliteDatabase chosen = database.get();
         Optional<RemoteDatabase> otherSide = target.map(SyncTarget::look);
-        chosen.protect(found -> Planner.protect(found, reason));
+        chosen.change(Action.PROTECT, found -> Planner.protect(found, reason));
         otherSide.ifPresent(there -> RemoteSide.protect(chosen, there, reason));
     }
 
@@ -431,7 +439,7 @@ public final class SchemaReset {
     public void unprotect() {
         SqliteDatabase chosen = database.get();
         Optional<RemoteDatabase> otherSide = target.map(SyncTarget::look);
-        chosen.unprotect(Planner::unprotect);
+        chosen.change(Action.UNPROTECT, Planner::unprotect);
         otherSide.ifPresent(there -> RemoteSide.unprotect(chosen, there));
     }
 

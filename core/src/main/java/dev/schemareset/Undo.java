@@ -2,15 +2,18 @@ package dev.schemareset;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.schemareset.Guard.Deed;
-import dev.schemareset.database.SqliteDatabase;
-import dev.schemareset.database.SqliteDatabase.BackupPolicy;
+import dev.schemareset.backup.BackupPolicy;
+import dev.schemareset.backup.BackupReader;
+import dev.schemareset.check.CheckedModels;
 import dev.schemareset.ddl.Planner;
 import dev.schemareset.model.ModelPackages;
 import dev.schemareset.plan.Backup;
 import dev.schemareset.plan.Execution;
 import dev.schemareset.plan.Inventory;
 import dev.schemareset.plan.SyncState;
+import dev.schemareset.reset.Guard;
+import dev.schemareset.reset.Guard.Deed;
+import dev.schemareset.run.SqliteDatabase;
 import java.time.Clock;
 import java.util.stream.Stream;
 
@@ -53,7 +56,7 @@ public final class Undo {
      * @throws dev.schemareset.error.UnusableDatabaseException when the backup is gone or cannot be read
      */
     public Inventory content() {
-        return SqliteDatabase.content(backup);
+        return BackupReader.inventory(backup);
     }
 
     /**

@@ -2,11 +2,12 @@ package dev.schemareset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.schemareset.database.SqliteDatabase;
-import dev.schemareset.database.SqliteDatabase.BackupPolicy;
+import dev.schemareset.backup.BackupPolicy;
+import dev.schemareset.check.CheckedModels;
 import dev.schemareset.model.Name;
 import dev.schemareset.plan.Backup;
-import dev.schemareset.scan.RecordScanner;
+import dev.schemareset.read.RecordScanner;
+import dev.schemareset.run.SqliteDatabase;
 import dev.schemareset.support.NullArguments;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.schemareset.annotation.PrimaryKey;
 import dev.schemareset.annotation.References;
 import dev.schemareset.annotation.Table;
-import dev.schemareset.scan.RecordScanner;
+import dev.schemareset.read.RecordScanner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

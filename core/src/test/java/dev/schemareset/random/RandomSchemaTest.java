@@ -2,14 +2,14 @@ package dev.schemareset.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.schemareset.database.SqliteDatabase;
-import dev.schemareset.database.SqliteDatabase.BackupPolicy;
+import dev.schemareset.backup.BackupPolicy;
 import dev.schemareset.ddl.Planner;
 import dev.schemareset.model.Check;
 import dev.schemareset.model.ForeignKey;
 import dev.schemareset.model.Schema;
 import dev.schemareset.model.Table;
 import dev.schemareset.plan.Plan;
+import dev.schemareset.run.SqliteDatabase;
 import dev.schemareset.support.Sqlite;
 import dev.schemareset.support.SqliteShell;
 import java.nio.file.Files;

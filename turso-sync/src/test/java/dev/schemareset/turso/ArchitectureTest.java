@@ -151,9 +151,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.schemareset.database..",
+                        "dev.schemareset.backup..",
+                        "dev.schemareset.check..",
+                        "dev.schemareset.connection..",
                         "dev.schemareset.ddl..",
-                        "dev.schemareset.scan..",
+                        "dev.schemareset.find..",
+                        "dev.schemareset.inspect..",
+                        "dev.schemareset.read..",
+                        "dev.schemareset.reset..",
+                        "dev.schemareset.run..",
                         "dev.schemareset.type..")
                 .check(CLASSES);
     }

@@ -1,0 +1,2 @@
+/** Takes, keeps, proves and reads backups. */
+package dev.schemareset.backup;

@@ -1,2 +1,0 @@
-/** Touches the disk: reads and resets SQLite databases, and writes migration files. */
-package dev.schemareset.database;

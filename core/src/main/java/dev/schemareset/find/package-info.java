@@ -1,0 +1,2 @@
+/** Finds the records that are models, and what their class files say. */
+package dev.schemareset.find;

@@ -1,0 +1,2 @@
+/** Reads what is in a database. */
+package dev.schemareset.inspect;

@@ -1,6 +1,0 @@
-package dev.schemareset.scan;
-
-import dev.schemareset.model.Column;
-
-/** A component and the column it becomes. */
-record MappedComponent(Component component, Column column) {}

@@ -1,6 +1,7 @@
 package dev.schemareset.turso;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.schemareset.turso.hrana.Hrana.Step;
 import dev.schemareset.turso.http.HranaClient;
@@ -36,18 +37,32 @@ class OpenStreamTest {
         for (int i = 0; i < 300; i++) {
             client.read(List.of(Step.query("SELECT 1")));
         }
+        boolean keepsOpen = server.kind() == ServerKind.SQLD;
         List<SeenRequest> requests = proxy.requests();
+        assertThat(requests).hasSize(keepsOpen ? 301 : 300);
         assertThat(requests.get(0).body()).doesNotContain(CLOSE);
-        assertThat(requests.subList(1, 300))
-                .allMatch(request -> request.body().contains(CLOSE) == (server.kind() == ServerKind.SQLD));
+        assertThat(requests.subList(1, requests.size()))
+                .allMatch(request -> request.body().contains(CLOSE) == keepsOpen);
+    }
+
+    /** The server has 128, and each client is a new one to it. */
+    @OnEachServer
+    void connectionsDoNotRunOutOfManyClients(TursoServer server) {
+        for (int i = 0; i < 250; i++) {
+            assertThat(client(server.url())
+                            .read(List.of(Step.query("SELECT 1")))
+                            .outcomes())
+                    .hasSize(1);
+        }
     }
 
     @Test
-    void whoeverGivesABatonIsAskedToCloseTheNextStream() throws Exception {
+    void whoeverGivesABatonIsAskedToCloseItsStreamAndTheNext() throws Exception {
         try (FaultProxy proxy = FaultProxy.before("http://127.0.0.1:9")) {
             HranaClient client = client(proxy.url());
             proxy.next(
                     Fault.answer(200, "application/json", ONE_STEP.formatted("\"b\"", "")),
+                    Fault.answer(500, "text/plain", "not now"),
                     Fault.answer(
                             200,
                             "application/json",
@@ -62,7 +77,25 @@ class OpenStreamTest {
             }
 
             assertThat(proxy.requests().stream().map(request -> request.body().contains(CLOSE)))
-                    .containsExactly(false, true, true);
+                    .containsExactly(false, true, true, true);
+            assertThat(proxy.requests().get(1).body())
+                    .isEqualTo("{\"baton\":\"b\",\"requests\":[{\"type\":\"close\"}]}");
+        }
+    }
+
+    /** A batch that is refused leaves it open, too. */
+    @Test
+    void streamOfARefusedBatchIsClosed() throws Exception {
+        try (FaultProxy proxy = FaultProxy.before("http://127.0.0.1:9")) {
+            proxy.next(Fault.answer(200, "application/json", """
+                            {"baton":"b","results":[{"type":"error","error":{"code":"SQL_PARSE_ERROR","message":"no"}}]}"""), Fault.answer(500, "text/plain", "not now"));
+
+            assertThatThrownBy(() -> client(proxy.url()).read(List.of(Step.query("SELECT"))))
+                    .hasMessageContaining("SQL_PARSE_ERROR");
+
+            assertThat(proxy.requests()).hasSize(2);
+            assertThat(proxy.requests().get(1).body())
+                    .isEqualTo("{\"baton\":\"b\",\"requests\":[{\"type\":\"close\"}]}");
         }
     }
 }

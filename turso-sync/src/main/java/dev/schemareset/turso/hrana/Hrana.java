@@ -200,9 +200,9 @@ public final class Hrana {
      * What a server answered.
      *
      * @param outcomes what became of each step, in their order
-     * @param stream whether the server waits for more
+     * @param baton names the stream that the server keeps open for more requests; empty when it keeps none
      */
-    public record Response(List<Outcome> outcomes, Stream stream) {
+    public record Response(List<Outcome> outcomes, Optional<String> baton) {
 
         /** Copies the list. */
         public Response {
@@ -231,14 +231,23 @@ public final class Hrana {
         /** What kind of refusal the server calls it. */
         private final String code;
 
-        Refused(Outcome.Failed error) {
+        /** Names the stream that the server keeps open all the same. */
+        private final transient Optional<String> baton;
+
+        Refused(Outcome.Failed error, Optional<String> baton) {
             super(error.message());
             this.code = error.code();
+            this.baton = baton;
         }
 
         /** What kind of refusal the server calls it, e.g. {@code RESPONSE_TOO_LARGE}; may be empty. */
         public String code() {
             return code;
+        }
+
+        /** Names the stream that the server keeps open for more requests; empty when it keeps none. */
+        public Optional<String> baton() {
+            return baton;
         }
     }
 
@@ -267,6 +276,16 @@ public final class Hrana {
      */
     public static byte[] request(List<Step> steps, Stream stream) {
         return RequestWriter.write(steps, stream);
+    }
+
+    /**
+     * The body of a request that has a server close a stream.
+     *
+     * @param baton names the stream, as its last response did
+     * @return JSON in UTF-8
+     */
+    public static byte[] close(String baton) {
+        return RequestWriter.close(baton);
     }
 
     /**

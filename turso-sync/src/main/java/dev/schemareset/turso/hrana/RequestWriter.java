@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes requests. Integers and base64 hold nothing that JSON escapes: some servers do not read an escape there. */
 final class RequestWriter {
@@ -32,8 +33,23 @@ final class RequestWriter {
         void to(RequestWriter writer) throws IOException;
     }
 
+    /** The requests of a pipeline. */
+    private interface Requests {
+        void write() throws IOException;
+    }
+
     static byte[] write(List<Step> steps, Stream stream) {
-        return written(writer -> writer.pipeline(steps, stream)).toByteArray();
+        return written(writer -> writer.pipeline(null, () -> {
+                    writer.batch(steps);
+                    if (stream == Stream.CLOSED) {
+                        writer.close();
+                    }
+                }))
+                .toByteArray();
+    }
+
+    static byte[] close(String baton) {
+        return written(writer -> writer.pipeline(baton, writer::close)).toByteArray();
     }
 
     static long size(Step step) {
@@ -50,10 +66,16 @@ final class RequestWriter {
         return bytes;
     }
 
-    private void pipeline(List<Step> steps, Stream stream) throws IOException {
+    private void pipeline(@Nullable String baton, Requests requests) throws IOException {
         json.writeStartObject();
-        json.writeNullField("baton");
+        json.writeStringField("baton", baton);
         json.writeArrayFieldStart("requests");
+        requests.write();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void batch(List<Step> steps) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", "batch");
         json.writeObjectFieldStart("batch");
@@ -64,12 +86,11 @@ final class RequestWriter {
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndObject();
-        if (stream == Stream.CLOSED) {
-            json.writeStartObject();
-            json.writeStringField("type", "close");
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    }
+
+    private void close() throws IOException {
+        json.writeStartObject();
+        json.writeStringField("type", "close");
         json.writeEndObject();
     }
 

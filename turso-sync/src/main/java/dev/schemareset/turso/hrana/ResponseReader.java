@@ -29,8 +29,8 @@ final class ResponseReader {
     /** Why the server gave the batch up; empty as long as nothing says that it did. */
     private Optional<Outcome.Failed> refusal = Optional.empty();
 
-    /** Whether the server waits for more. */
-    private Stream stream = Stream.CLOSED;
+    /** Names the stream on which the server waits for more; empty when it keeps none open. */
+    private Optional<String> baton = Optional.empty();
 
     private ResponseReader(JsonReader json, int steps, Stream asked) {
         this.json = json;
@@ -44,9 +44,9 @@ final class ResponseReader {
             ResponseReader reader = new ResponseReader(json, steps, asked);
             List<Outcome> outcomes = reader.response();
             if (reader.refusal.isPresent()) {
-                throw new Refused(reader.refusal.get());
+                throw new Refused(reader.refusal.get(), reader.baton);
             }
-            return new Response(outcomes, reader.stream);
+            return new Response(outcomes, reader.baton);
         }
     }
 
@@ -59,7 +59,7 @@ final class ResponseReader {
         for (String field = json.field(); field != null; field = json.field()) {
             switch (field) {
                 case "results" -> outcomes = Optional.of(results());
-                case "baton" -> stream = baton();
+                case "baton" -> baton = json.isNull() ? Optional.empty() : Optional.of(json.string("the baton"));
                 default -> json.skip();
             }
         }
@@ -67,13 +67,6 @@ final class ResponseReader {
             throw json.malformed("something follows the response");
         }
         return outcomes.orElseThrow(() -> json.malformed("the list of results is missing"));
-    }
-
-    /** What a server gives to be addressed by once more; one that keeps nothing open gives nothing. */
-    private Stream baton() throws NotHrana {
-        Stream left = json.isNull() ? Stream.CLOSED : Stream.OPEN;
-        json.skip();
-        return left;
     }
 
     /** The results of all requests, which were one, or one and the end of the stream. */

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** How long to wait before another try: as long as the server asks for, or a random while, so that clients do not come together. */
+/** How long to wait before another try: as long as the server asks for, or a random while, so that clients do not try together. */
 final class Backoff {
 
     private static final Duration FIRST = Duration.ofMillis(250);
@@ -24,29 +24,24 @@ final class Backoff {
     }
 
     /**
-     * How long to wait.
+     * How long to wait when the server does not say it.
      *
      * @param failed how many tries have failed
-     * @param retryAfter what the server says about it, in the header of that name
      */
-    Duration after(int failed, Optional<String> retryAfter) {
-        return retryAfter.flatMap(this::asked).orElseGet(() -> random(failed));
-    }
-
-    private Duration random(int failed) {
+    Duration random(int failed) {
         Duration most = shorter(FIRST.multipliedBy(1L << (failed - 1)), LONGEST);
         return Duration.ofMillis(random.nextLong(most.toMillis() + 1));
     }
 
-    /** RFC 9110, 10.2.3: seconds or a date. Empty when it is neither. */
-    private Optional<Duration> asked(String retryAfter) {
+    /** How long the header {@code Retry-After} asks to wait: seconds or a date (RFC 9110, 10.2.3). Empty when it is neither. */
+    Optional<Duration> asked(String retryAfter) {
         if (retryAfter.matches("\\d{1,9}")) {
-            return Optional.of(shorter(Duration.ofSeconds(Long.parseLong(retryAfter)), LONGEST));
+            return Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter)));
         }
         try {
             Instant date = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(retryAfter));
             Duration until = Duration.between(clock.instant(), date);
-            return Optional.of(until.isNegative() ? Duration.ZERO : shorter(until, LONGEST));
+            return Optional.of(until.isNegative() ? Duration.ZERO : until);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.turso.hrana.Hrana.NotHrana;
 import dev.schemareset.turso.hrana.Hrana.Refused;
+import dev.schemareset.turso.http.HranaClient.Endpoint;
 import dev.schemareset.turso.http.Trouble.Kind;
 import java.net.ConnectException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /** Tells what it means that a try brought no good answer. What it quotes is short and holds no token. */
 final class Diagnosis {
@@ -24,9 +26,14 @@ final class Diagnosis {
     private static final String OTHER_SERVER =
             "check that the URL leads to a Turso database or a libSQL server, and that nothing in between answers for it.";
 
+    /** As libSQL's server calls it. */
+    private static final String TOO_LARGE = "RESPONSE_TOO_LARGE";
+
+    private final Endpoint endpoint;
     private final Credentials credentials;
 
-    Diagnosis(Credentials credentials) {
+    Diagnosis(Endpoint endpoint, Credentials credentials) {
+        this.endpoint = endpoint;
         this.credentials = credentials;
     }
 
@@ -73,7 +80,7 @@ final class Diagnosis {
         String what = "the server refuses the batch" + quotedAfter(", with the code ", code)
                 + quotedAfter(": ", String.valueOf(refusal.getMessage()));
         return new Trouble(
-                Kind.REFUSED,
+                code.equals(TOO_LARGE) ? Kind.GIVEN_UP : Kind.REFUSED,
                 Reason.REJECTED,
                 what,
                 "change what the server complains about, and try again.",
@@ -93,10 +100,8 @@ final class Diagnosis {
         Optional<Throwable> cause = credentials.tellable(failure);
         String message = String.valueOf(failure.getMessage());
         if (failure instanceof BoundedBody.TooLarge) {
-            // As sqld calls it.
-            String code = "RESPONSE_TOO_LARGE";
             String remedy = "ask for less at once.";
-            return new Trouble(Kind.UNCLEAR, Reason.PROTOCOL, message, remedy, code, Optional.empty(), cause);
+            return new Trouble(Kind.UNCLEAR, Reason.PROTOCOL, message, remedy, TOO_LARGE, Optional.empty(), cause);
         }
         if (isCausedBy(failure, CertificateException.class)) {
             String remedy = "check the URL, or have this Java trust the one who signed the certificate.";
@@ -109,8 +114,33 @@ final class Diagnosis {
                     Optional.empty(),
                     cause);
         }
+        if (noReply.isUnsent && endpoint.isLocalTls() && isHandshake(failure)) {
+            return noLocalTls(cause);
+        }
         Kind kind = noReply.isUnsent ? Kind.UNSENT : Kind.UNANSWERED;
         return unreachable(kind, silence(failure, noReply.isUnsent), Optional.empty(), cause);
+    }
+
+    /** On this machine a connection is there at once, or refused; what takes long or fails is TLS. */
+    private static boolean isHandshake(Throwable failure) {
+        return failure instanceof HttpTimeoutException || isCausedBy(failure, SSLException.class);
+    }
+
+    private static Trouble noLocalTls(Optional<Throwable> cause) {
+        return new Trouble(
+                Kind.REFUSED,
+                Reason.UNREACHABLE,
+                "the server on this machine does not answer in TLS",
+                "begin the URL with http:// if it has no TLS, as tursodb and sqld have none by default.",
+                "",
+                Optional.empty(),
+                cause);
+    }
+
+    /** What it means that a server gives up even the smallest answer: those to all of its clients together are too large for it. */
+    Trouble noRoom() {
+        String what = "the server has no room for an answer now, however small";
+        return unreachable(Kind.GIVEN_UP, what, Optional.empty(), Optional.empty());
     }
 
     /** Why no response came. */

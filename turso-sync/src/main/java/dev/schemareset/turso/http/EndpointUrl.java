@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Reads the URL of a server. A URL that is refused is not quoted: it may hold a token, or be one. */
 final class EndpointUrl {
 
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    /** Names below {@code localhost} are of this machine, too (RFC 6761, 6.3). */
+    private static final Pattern LOOPBACK = Pattern.compile("(.+\\.)?localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private static final String EXAMPLE = "pass the URL of the database, e.g. libsql://shop-acme.turso.io.";
 
@@ -28,7 +29,8 @@ final class EndpointUrl {
         requireHost(uri, scheme);
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         boolean plain = scheme.equals("http") || "tls=0".equals(uri.getRawQuery());
-        if (plain && !LOOPBACK.matcher(host).matches()) {
+        boolean local = LOOPBACK.matcher(host).matches();
+        if (plain && !local) {
             throw refused(
                     "without TLS, what is sent could be read on the way; only this machine may be reached so.",
                     "begin the URL with libsql:// or https://, without tls=0.");
@@ -37,7 +39,7 @@ final class EndpointUrl {
                 + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
                 + uri.getRawPath().replaceFirst("/+$", "");
         return new Endpoint(
-                scheme + "://" + place, URI.create((plain ? "http://" : "https://") + place + "/v2/pipeline"));
+                scheme + "://" + place, URI.create((plain ? "http://" : "https://") + place + "/v2/pipeline"), local);
     }
 
     /** What reads an environment from a file may leave them there. */

@@ -11,13 +11,20 @@ import dev.schemareset.turso.http.HranaClient.Answer;
 import dev.schemareset.turso.http.HranaClient.Endpoint;
 import dev.schemareset.turso.http.HranaClient.Failure;
 import dev.schemareset.turso.http.HranaClient.Pause;
+import dev.schemareset.turso.http.Trouble.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** One batch and its outcome, in as many tries as it may take. */
+/** One batch and its outcome, in as many tries as it may take until the deadline. */
 final class Exchange {
 
     private static final int TRIES = 5;
+
+    /** The answer is there by then, and does not wait longer for what follows it. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+
+    private static final List<Step> SMALL = List.of(Step.query("SELECT 1"));
 
     private final Endpoint endpoint;
     private final Wire wire;
@@ -25,6 +32,7 @@ final class Exchange {
     private final Diagnosis diagnosis;
     private final Pause pause;
     private final Backoff backoff;
+    private final Deadline deadline;
     private final String deed;
     private final boolean repeatable;
     private final int mostBytes;
@@ -35,37 +43,63 @@ final class Exchange {
             Credentials credentials,
             Pause pause,
             Backoff backoff,
+            Deadline deadline,
             String deed,
             boolean repeatable,
             int mostBytes) {
         this.endpoint = endpoint;
         this.wire = wire;
         this.credentials = credentials;
-        this.diagnosis = new Diagnosis(credentials);
+        this.diagnosis = new Diagnosis(endpoint, credentials);
         this.pause = pause;
         this.backoff = backoff;
+        this.deadline = deadline;
         this.deed = deed;
         this.repeatable = repeatable;
         this.mostBytes = mostBytes;
     }
 
     Answer run(List<Step> steps) {
-        Stream stream = wire.stream();
-        byte[] body = Hrana.request(steps, stream);
         for (int tries = 1; ; tries++) {
             try {
-                return attempt(body, steps.size(), stream);
+                return attempt(steps);
             } catch (Troubled e) {
-                boolean mayRepeat = e.trouble.kind().isPassing && (repeatable || e.trouble.kind().nothingRan);
-                if (!mayRepeat || tries == TRIES || !pause(backoff.after(tries, e.trouble.retryAfter()))) {
-                    throw failure(e.trouble, tries);
-                }
+                awaitNextTry(e.trouble, tries);
             }
         }
     }
 
+    /** Fails when there is no next try. */
+    private void awaitNextTry(Trouble trouble, int tries) {
+        if (!mayRepeat(trouble.kind()) || tries == TRIES) {
+            throw failure(trouble, tries, "");
+        }
+        Optional<Duration> asked = trouble.retryAfter().flatMap(backoff::asked);
+        Duration wait = asked.orElseGet(() -> backoff.random(tries));
+        if (!deadline.outlasts(wait)) {
+            String why = asked.map(later -> " The server asks to be tried again in " + Deadline.inWords(later)
+                            + ", which the timeout of " + deadline + " does not allow.")
+                    .orElse(" The timeout of " + deadline + " allows no further try.");
+            throw failure(trouble, tries, why);
+        }
+        if (!pause(wait)) {
+            throw failure(trouble, tries, "");
+        }
+    }
+
+    /** Who has set a limit will rather ask for less. */
+    private boolean mayRepeat(Kind kind) {
+        return kind.isPassing && (repeatable || kind.nothingRan) && !(kind == Kind.GIVEN_UP && isLimited());
+    }
+
+    private boolean isLimited() {
+        return mostBytes < BoundedBody.MOST_BYTES;
+    }
+
     /** One try; two requests when the first token is not accepted and there is another. */
-    private Answer attempt(byte[] body, int steps, Stream stream) throws Troubled {
+    private Answer attempt(List<Step> steps) throws Troubled {
+        Stream stream = wire.stream();
+        byte[] body = Hrana.request(steps, stream);
         Wire.Reply reply = send(body);
         if (reply.status() == 401 && credentials.renew()) {
             reply = send(body);
@@ -74,19 +108,39 @@ final class Exchange {
             throw new Troubled(diagnosis.of(reply));
         }
         try {
-            Response response = Hrana.response(reply.body(), steps, stream);
-            wire.left(response.stream());
+            Response response = Hrana.response(reply.body(), steps.size(), stream);
+            close(stream, response.baton());
             return new Answer(response.outcomes().stream().map(this::tellable).toList(), reply.took());
         } catch (NotHrana e) {
             throw new Troubled(diagnosis.of(e, reply.body()));
         } catch (Refused e) {
+            close(stream, e.baton());
             throw new Troubled(diagnosis.of(e));
         }
     }
 
+    /**
+     * Closes what the first request to a server has left open: each stream holds one of its connections for seconds. Where that fails the
+     * server does it later by itself.
+     */
+    private void close(Stream stream, Optional<String> baton) {
+        if (stream == Stream.OPEN && baton.isPresent()) {
+            wire.leftOpen();
+            try {
+                send(Hrana.close(baton.get()), deadline.within(LONGEST_CLOSE));
+            } catch (Troubled e) {
+                // The answer is there.
+            }
+        }
+    }
+
     private Wire.Reply send(byte[] body) throws Troubled {
+        return send(body, deadline);
+    }
+
+    private Wire.Reply send(byte[] body, Deadline latest) throws Troubled {
         try {
-            return wire.send(body, credentials.token(), mostBytes);
+            return wire.send(body, credentials.token(), mostBytes, latest);
         } catch (Wire.NoReply e) {
             if (e.failure instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
@@ -113,10 +167,25 @@ final class Exchange {
                 : outcome;
     }
 
-    private Failure failure(Trouble trouble, int tries) {
+    /** A server that has no room says the same of a large answer and of a small one. */
+    private Trouble toldApart(Trouble trouble) {
+        if (trouble.kind() != Kind.GIVEN_UP || isLimited()) {
+            return trouble;
+        }
+        try {
+            attempt(SMALL);
+            return trouble;
+        } catch (Troubled e) {
+            return e.trouble.kind() == Kind.GIVEN_UP ? diagnosis.noRoom() : trouble;
+        }
+    }
+
+    private Failure failure(Trouble last, int tries, String whyNoMore) {
+        Trouble trouble = toldApart(last);
         boolean outcomeUnknown = !repeatable && !trouble.kind().nothingRan;
         String failure = "Cannot " + deed + " " + endpoint + ": " + trouble.what() + "."
                 + (tries > 1 ? " It was tried " + tries + " times." : "")
+                + whyNoMore
                 + (outcomeUnknown ? " Whether the write was carried out is not known." : "");
         String remedy = (outcomeUnknown ? "find out from the database whether it was carried out; then " : "")
                 + trouble.remedy();

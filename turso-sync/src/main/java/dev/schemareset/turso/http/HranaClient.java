@@ -3,12 +3,17 @@ package dev.schemareset.turso.http;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.turso.hrana.Hrana.Outcome;
 import dev.schemareset.turso.hrana.Hrana.Step;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +27,10 @@ public final class HranaClient {
     private final Endpoint endpoint;
     private final Supplier<Optional<String>> tokens;
     private final Wire wire;
+    private final Duration timeout;
     private final Pause pause;
     private final Backoff backoff;
+    private final LongSupplier nanos;
 
     /**
      * A client that connects once it is first used.
@@ -31,11 +38,11 @@ public final class HranaClient {
      * @param endpoint which server
      * @param tokens gives the token, or nothing where the server asks for none; asked anew for each call, and once more when the
      *     server does not accept what it gave
-     * @param timeout how long one try may take, from connecting to the last byte of the response
+     * @param timeout how long a call may take, with all its tries and the waits between them
      * @param pause waits between tries
      */
     public HranaClient(Endpoint endpoint, Supplier<Optional<String>> tokens, Duration timeout, Pause pause) {
-        this(endpoint, tokens, timeout, pause, new Random(), Clock.systemUTC());
+        this(endpoint, tokens, timeout, pause, new Random(), Clock.systemUTC(), System::nanoTime);
     }
 
     HranaClient(
@@ -44,16 +51,19 @@ public final class HranaClient {
             Duration timeout,
             Pause pause,
             RandomGenerator random,
-            Clock clock) {
+            Clock clock,
+            LongSupplier nanos) {
         this.endpoint = endpoint;
         this.tokens = tokens;
-        this.wire = new Wire(endpoint, timeout);
+        this.wire = new Wire(endpoint);
+        this.timeout = timeout;
         this.pause = pause;
         this.backoff = new Backoff(random, clock);
+        this.nanos = nanos;
     }
 
     /**
-     * Runs steps that change nothing. Whatever may pass is tried again, five times in all.
+     * Runs steps that change nothing. Whatever may pass is tried again, five times in all, as long as there is time for it.
      *
      * @throws Failure when no good answer came
      */
@@ -110,7 +120,9 @@ public final class HranaClient {
     }
 
     private Exchange exchange(String deed, boolean repeatable, int mostBytes) {
-        return new Exchange(endpoint, wire, new Credentials(tokens), pause, backoff, deed, repeatable, mostBytes);
+        Deadline deadline = new Deadline(timeout, nanos);
+        return new Exchange(
+                endpoint, wire, new Credentials(tokens), pause, backoff, deadline, deed, repeatable, mostBytes);
     }
 
     /**
@@ -147,10 +159,12 @@ public final class HranaClient {
 
         private final String name;
         private final URI pipeline;
+        private final boolean isLocal;
 
-        Endpoint(String name, URI pipeline) {
+        Endpoint(String name, URI pipeline, boolean isLocal) {
             this.name = name;
             this.pipeline = pipeline;
+            this.isLocal = isLocal;
         }
 
         /**
@@ -170,6 +184,29 @@ public final class HranaClient {
         /** Whether it is reached without TLS, which only this machine is. */
         boolean isPlain() {
             return pipeline.getScheme().equals("http");
+        }
+
+        /** Whether it is this machine, reached with TLS, which few servers have there. */
+        boolean isLocalTls() {
+            return isLocal && !isPlain();
+        }
+
+        /**
+         * The way to a server without TLS. No system is sure to know a name below {@code localhost}, and one that asks a name server could
+         * be led elsewhere; so the server itself is taken for the proxy, which is told the name and never looked up.
+         */
+        Optional<ProxySelector> localProxy() {
+            if (!isPlain()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    pipeline.getHost().endsWith(".localhost")
+                            ? ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()))
+                            : HttpClient.Builder.NO_PROXY);
+        }
+
+        private int port() {
+            return pipeline.getPort() < 0 ? 80 : pipeline.getPort();
         }
 
         @Override

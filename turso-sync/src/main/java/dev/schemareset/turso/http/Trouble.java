@@ -29,6 +29,8 @@ record Trouble(
         UNSENT(true, true),
         /** Something happened to the request or to its answer. The next time it may not. */
         UNANSWERED(true, false),
+        /** The server gave it up before its end, because the answer is too large or it has no room for any. It may have the next time. */
+        GIVEN_UP(true, true),
         /** What is asked for is not done, nor will it be the next time. */
         REFUSED(false, true),
         /** What became of the request cannot be told, nor would another try tell it. */

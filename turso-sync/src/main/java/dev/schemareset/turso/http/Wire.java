@@ -23,16 +23,17 @@ final class Wire {
     /** A server that does not accept a connection by then has none to give. */
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
+    /** On this machine a handshake takes milliseconds, and a server without TLS may wait in silence for the rest of it. */
+    private static final Duration LONGEST_LOCAL_HANDSHAKE = Duration.ofSeconds(3);
+
     private final Endpoint endpoint;
-    private final Duration timeout;
     private @Nullable HttpClient client;
 
     /** A server that once left a stream open understands to be asked to close the next; Turso's own engine fails at the word. */
     private volatile Stream stream = Stream.OPEN;
 
-    Wire(Endpoint endpoint, Duration timeout) {
+    Wire(Endpoint endpoint) {
         this.endpoint = endpoint;
-        this.timeout = timeout;
     }
 
     /**
@@ -51,11 +52,9 @@ final class Wire {
         return stream;
     }
 
-    /** Learns what the server did with the last one. */
-    void left(Stream left) {
-        if (left == Stream.OPEN) {
-            stream = Stream.CLOSED;
-        }
+    /** Learns that the server has left one open. */
+    void leftOpen() {
+        stream = Stream.CLOSED;
     }
 
     /** No response came. */
@@ -76,8 +75,8 @@ final class Wire {
         }
     }
 
-    /** Sends a request and waits for all of the response, at most for the timeout and for so many bytes. */
-    Reply send(byte[] body, Optional<Token> token, int mostBytes) throws NoReply {
+    /** Sends a request and waits for all of the response, at most until the deadline and for so many bytes. */
+    Reply send(byte[] body, Optional<Token> token, int mostBytes, Deadline deadline) throws NoReply {
         GuardedBody guarded = new GuardedBody(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.pipeline())
                 .header("Content-Type", "application/json")
@@ -86,7 +85,7 @@ final class Wire {
         long start = System.nanoTime();
         HttpResponse<byte[]> response;
         try {
-            response = await(client().sendAsync(request.build(), head -> new BoundedBody(mostBytes)));
+            response = await(client().sendAsync(request.build(), head -> new BoundedBody(mostBytes)), deadline);
         } catch (IOException | InterruptedException e) {
             throw new NoReply(e, guarded.withhold());
         }
@@ -99,12 +98,12 @@ final class Wire {
     }
 
     /** The timeout of a request of the JDK would end with the headers; a body could take forever. */
-    private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> response)
+    private static HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> response, Deadline deadline)
             throws IOException, InterruptedException {
         try {
-            return response.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return response.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no response within " + inWords(timeout));
+            throw new HttpTimeoutException("no response within " + deadline);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
         } finally {
@@ -113,20 +112,15 @@ final class Wire {
         }
     }
 
-    private static String inWords(Duration duration) {
-        return duration.toMillis() + " ms";
-    }
-
     private synchronized HttpClient client() {
         if (client == null) {
             HttpClient.Builder builder = HttpClient.newBuilder()
                     .version(Version.HTTP_1_1)
                     .followRedirects(Redirect.NEVER)
-                    .connectTimeout(LONGEST_CONNECT);
-            if (endpoint.isPlain()) {
-                // What is meant for this machine does not leave it, whatever proxy is configured.
-                builder.proxy(HttpClient.Builder.NO_PROXY);
-            }
+                    .connectTimeout(endpoint.isLocalTls() ? LONGEST_LOCAL_HANDSHAKE : LONGEST_CONNECT);
+            // What is meant for this machine does not leave it, whatever proxy is configured, and whatever a name
+            // server says.
+            endpoint.localProxy().ifPresent(builder::proxy);
             client = builder.build();
         }
         return client;

@@ -26,6 +26,8 @@ class EndpointTest {
         "http://localhost:8080, http://localhost:8080, http://localhost:8080/v2/pipeline",
         "https://db.example:65535, https://db.example:65535, https://db.example:65535/v2/pipeline",
         "https://db.example:1, https://db.example:1, https://db.example:1/v2/pipeline",
+        "http://one.localhost:8080, http://one.localhost:8080, http://one.localhost:8080/v2/pipeline",
+        "libsql://A.B.localhost?tls=0, libsql://a.b.localhost, http://a.b.localhost/v2/pipeline",
         "http://127.1.2.3, http://127.1.2.3, http://127.1.2.3/v2/pipeline",
         "http://[::1]:8080/, http://[::1]:8080, http://[::1]:8080/v2/pipeline",
         "https://10.0.0.1, https://10.0.0.1, https://10.0.0.1/v2/pipeline"
@@ -70,6 +72,8 @@ class EndpointTest {
             http://s3cret.example | without TLS, what is sent could be read on the way; only this machine may be reached so.
             http://10.0.0.1/s3cret | without TLS, what is sent could be read on the way; only this machine may be reached so.
             http://0.0.0.0/s3cret | without TLS, what is sent could be read on the way; only this machine may be reached so.
+            http://notlocalhost/s3cret | without TLS, what is sent could be read on the way; only this machine may be reached so.
+            http://.localhost/s3cret | it names no host.
             http://localhost.s3cret | without TLS, what is sent could be read on the way; only this machine may be reached so.
             http://127.0.0.1.s3cret | without TLS, what is sent could be read on the way; only this machine may be reached so.
             http://[::2]/s3cret | without TLS, what is sent could be read on the way; only this machine may be reached so.

@@ -76,6 +76,22 @@ class HranaClientTest {
         }
     }
 
+    /** As the namespaces of libSQL's server are called. Whoever is asked for names has no say in where it leads. */
+    @Test
+    void nameBelowLocalhostLeadsToThisMachine() {
+        try (FaultyServer server = new FaultyServer(done())) {
+            HranaClient.Endpoint endpoint = HranaClient.Endpoint.of("http://one.localhost:" + server.port());
+            new HranaClient(endpoint, () -> Optional.of("abc.def"), Duration.ofMinutes(5), pause -> {}).read(STEPS);
+
+            assertThat(server.requests()).singleElement().satisfies(request -> {
+                assertThat(request.path()).endsWith("/v2/pipeline");
+                assertThat(request.headers())
+                        .containsEntry("Host", List.of("one.localhost:" + server.port()))
+                        .containsEntry("Authorization", List.of("Bearer abc.def"));
+            });
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             401 | UNAUTHORIZED | the server asks for a token, and there is none (HTTP 401: "no!") | pass a token for this database that has not expired; `turso db tokens create` makes one.

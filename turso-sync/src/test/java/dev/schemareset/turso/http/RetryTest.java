@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,9 @@ class RetryTest {
             " Whether the write was carried out is not known.\nWhat to do: find out from the"
                     + " database whether it was carried out; then check the network and the server, and try again later.";
 
+    private static final String TOO_LARGE = """
+            {"results":[{"type":"error","error":{"code":"RESPONSE_TOO_LARGE","message":"Response is too large"}}]}""";
+
     /** No machine is so busy that an answer takes longer. */
     private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -51,6 +56,9 @@ class RetryTest {
     private static final Duration ENOUGH_TO_ARRIVE = Duration.ofSeconds(4);
 
     private final List<Duration> pauses = new ArrayList<>();
+
+    /** The time as the client sees it: it passes where a test says so. */
+    private final AtomicLong nanos = new AtomicLong();
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504, 599})
@@ -87,12 +95,46 @@ class RetryTest {
         try (FaultyServer server = new FaultyServer(
                 answer(429, "", "Retry-After", "7"),
                 answer(503, "", "Retry-After", "Fri, 02 Jan 2026 03:04:15 GMT"),
-                answer(503, "", "Retry-After", "3600"),
+                answer(503, "", "Retry-After", "40"),
                 answer(429, "", "Retry-After", "soon"),
                 done())) {
             client(server).read(STEPS);
 
-            assertThat(pauses).extracting(Duration::toMillis).containsExactly(7_000L, 10_000L, 30_000L, 2_000L);
+            assertThat(pauses).extracting(Duration::toMillis).containsExactly(7_000L, 10_000L, 40_000L, 2_000L);
+        }
+    }
+
+    /** All tries and all that lies between them are one call. */
+    @Test
+    void serverThatWantsToBeAskedLaterThanTheTimeoutAllows() {
+        try (FaultyServer server = new FaultyServer(answer(503, "busy", "Retry-After", "120"))) {
+            Failure failure = failure(() -> client(server).read(STEPS));
+
+            assertThat(failure)
+                    .hasMessage(
+                            "Cannot read from %s: the server could not answer now (HTTP 503: \"busy\"). It was tried 3 times. The"
+                                    + " server asks to be tried again in 120 s, which the timeout of 300 s does not allow."
+                                    + LATER,
+                            server.url());
+            assertThat(server.requests()).hasSize(3);
+            assertThat(pauses).extracting(Duration::toSeconds).containsExactly(120L, 120L);
+        }
+    }
+
+    @Test
+    void noTryWithoutTimeForIt() {
+        HttpHandler slow = exchange -> {
+            nanos.addAndGet(LONG.minusMillis(250).toNanos());
+            answer(503, "").handle(exchange);
+        };
+        try (FaultyServer server = new FaultyServer(slow, done())) {
+            assertThat(failure(() -> client(server).read(STEPS)))
+                    .hasMessage(
+                            "Cannot read from %s: the server could not answer now (HTTP 503). The timeout of 300 s allows no"
+                                    + " further try." + LATER,
+                            server.url());
+            assertThat(server.requests()).hasSize(1);
+            assertThat(pauses).isEmpty();
         }
     }
 
@@ -143,16 +185,20 @@ class RetryTest {
 
     @Test
     void bodyThatStallsEndsWithTheTimeout() {
-        try (FaultyServer server = new FaultyServer(stall(), stall(), done())) {
-            HranaClient client = client(server.endpoint(), ENOUGH_TO_ARRIVE);
+        try (FaultyServer server = new FaultyServer(stall())) {
+            HranaClient client = inRealTime(server.endpoint(), ENOUGH_TO_ARRIVE);
 
             Failure write = failure(() -> client.write(STEPS));
             assertThat(write.reason()).isEqualTo(Reason.UNREACHABLE);
             assertThat(write.outcomeUnknown()).isTrue();
-            assertThat(write).hasMessage("Cannot write to %s: no response within 4000 ms." + UNKNOWN, server.url());
+            assertThat(write).hasMessage("Cannot write to %s: no response within 4 s." + UNKNOWN, server.url());
 
-            assertThat(client.read(STEPS).outcomes()).hasSize(1);
-            assertThat(server.requests()).hasSize(3);
+            assertThat(failure(() -> client.read(STEPS)))
+                    .hasMessage(
+                            "Cannot read from %s: no response within 4 s. The timeout of 4 s allows no further try."
+                                    + LATER,
+                            server.url());
+            assertThat(server.requests()).hasSize(2);
         }
     }
 
@@ -174,7 +220,7 @@ class RetryTest {
                     failure(() -> client(Endpoint.of("http://127.0.0.1:" + socket.getLocalPort()), ENOUGH_TO_ARRIVE)
                             .write(STEPS));
 
-            assertThat(failure.failure()).contains("no response within 4000 ms");
+            assertThat(failure.failure()).contains("no response within 4 s");
             assertThat(closed.join()).isTrue();
         }
     }
@@ -215,34 +261,90 @@ class RetryTest {
 
     /** A connection that is not accepted has sent nothing, however late anybody notices that the time is over. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 200})
+    @ValueSource(ints = {1, 2, 200})
     void nobodyAcceptsTheConnection(int timeout) throws Exception {
         try (FullSocket full = new FullSocket()) {
-            HranaClient client = client(full.endpoint(), Duration.ofMillis(timeout));
+            HranaClient client = inRealTime(full.endpoint(), Duration.ofMillis(timeout));
 
             Failure failure = failure(() -> client.write(STEPS));
 
             assertThat(failure.outcomeUnknown()).isFalse();
             assertThat(failure)
                     .hasMessage(
-                            "Cannot write to %s: no connection came about. It was tried 5 times." + LATER,
-                            full.endpoint());
+                            "Cannot write to %s: no connection came about. The timeout of %d ms allows no further try."
+                                    + LATER,
+                            full.endpoint(),
+                            timeout);
         }
     }
 
-    /** Nor has one that is accepted, but never encrypted. */
+    /** Nor has one that is accepted, but never encrypted. However long one may wait, nobody waits long for it on this machine. */
     @Test
-    void nobodyAnswersTheHandshake() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Endpoint endpoint = Endpoint.of("libsql://127.0.0.1:" + silent.getLocalPort());
+    void serverOnThisMachineWithoutTls() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                FaultyServer plain = new FaultyServer(done())) {
+            for (int port : List.of(silent.getLocalPort(), plain.port())) {
+                Endpoint endpoint = Endpoint.of("libsql://127.0.0.1:" + port);
 
-            Failure failure =
-                    failure(() -> client(endpoint, Duration.ofMillis(200)).write(STEPS));
+                Failure failure = failure(() -> client(endpoint, LONG).write(STEPS));
 
-            assertThat(failure.outcomeUnknown()).isFalse();
+                assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+                assertThat(failure.outcomeUnknown()).isFalse();
+                assertThat(failure)
+                        .hasMessage(
+                                "Cannot write to %s: the server on this machine does not answer in TLS.\nWhat to do: begin the"
+                                        + " URL with http:// if it has no TLS, as tursodb and sqld have none by default.",
+                                endpoint);
+                assertThat(pauses).isEmpty();
+            }
+        }
+    }
+
+    /** A server with no room says it of every answer, so that a small one tells. */
+    @Test
+    void serverWithoutRoomIsTriedAgain() {
+        HttpHandler tooLarge = answer(200, TOO_LARGE);
+        try (FaultyServer server = new FaultyServer(tooLarge, tooLarge, done())) {
+            assertThat(client(server).write(STEPS).outcomes()).hasSize(1);
+            assertThat(server.requests()).hasSize(3);
+        }
+        try (FaultyServer server = new FaultyServer(tooLarge)) {
+            Failure failure = failure(() -> client(server).read(STEPS));
+
+            assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(failure.code()).isEmpty();
             assertThat(failure)
                     .hasMessage(
-                            "Cannot write to %s: no connection came about. It was tried 5 times." + LATER, endpoint);
+                            "Cannot read from %s: the server has no room for an answer now, however small. It was tried 5 times."
+                                    + LATER,
+                            server.url());
+            assertThat(server.requests()).hasSize(6);
+        }
+    }
+
+    @Test
+    void answerThatIsTooLarge() {
+        HttpHandler large = answer(200, TOO_LARGE);
+        try (FaultyServer server = new FaultyServer(large, large, large, large, large, done())) {
+            Failure failure = failure(() -> client(server).read(STEPS));
+
+            assertThat(failure.reason()).isEqualTo(Reason.REJECTED);
+            assertThat(failure.code()).isEqualTo("RESPONSE_TOO_LARGE");
+            assertThat(failure)
+                    .hasMessage(
+                            "Cannot read from %s: the server refuses the batch, with the code \"RESPONSE_TOO_LARGE\": \"Response"
+                                    + " is too large\". It was tried 5 times.\nWhat to do: change what the server complains about,"
+                                    + " and try again.",
+                            server.url());
+        }
+    }
+
+    /** Who can ask for less does so at once. */
+    @Test
+    void limitedAnswerThatIsTooLargeIsNotTriedAgain() {
+        try (FaultyServer server = new FaultyServer(answer(200, TOO_LARGE))) {
+            assertThat(failure(() -> client(server).read(STEPS, 1_000)).code()).isEqualTo("RESPONSE_TOO_LARGE");
+            assertThat(server.requests()).hasSize(1);
         }
     }
 
@@ -331,7 +433,8 @@ class RetryTest {
                         HranaClient.Pause.SLEEP.pause(duration);
                     },
                     BackoffTest.LONGEST,
-                    CLOCK);
+                    CLOCK,
+                    nanos::get);
 
             Failure failure = failure(() -> client.read(STEPS));
 
@@ -348,7 +451,20 @@ class RetryTest {
     }
 
     private HranaClient client(Endpoint endpoint, Duration timeout) {
-        return new HranaClient(endpoint, Optional::empty, timeout, pauses::add, BackoffTest.LONGEST, CLOCK);
+        return client(endpoint, timeout, nanos::get);
+    }
+
+    private HranaClient inRealTime(Endpoint endpoint, Duration timeout) {
+        return client(endpoint, timeout, System::nanoTime);
+    }
+
+    private HranaClient client(Endpoint endpoint, Duration timeout, LongSupplier time) {
+        return new HranaClient(endpoint, Optional::empty, timeout, this::pass, BackoffTest.LONGEST, CLOCK, time);
+    }
+
+    private void pass(Duration pause) {
+        pauses.add(pause);
+        nanos.addAndGet(pause.toNanos());
     }
 
     private static Failure failure(ThrowingCallable call) {

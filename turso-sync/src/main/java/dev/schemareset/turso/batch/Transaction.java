@@ -15,18 +15,49 @@ import java.util.List;
  */
 public final class Transaction {
 
+    /**
+     * Fails, because the number has no absolute value, unless the connection enforces foreign keys. Asking for it with a statement of its
+     * own would be a write to libSQL, and forbidden to whoever may only read.
+     */
+    private static final Step ENFORCES =
+            Step.statement("SELECT abs(foreign_keys - 9223372036854775807 - 1) FROM pragma_foreign_keys");
+
     private final List<Step> steps;
+    private final List<Step> afterwards;
+    private final int firstBegin;
     private final int begin;
 
+    /** Begins. Foreign keys are enforced as the connection does. */
+    public Transaction() {
+        this(List.of(), List.of());
+    }
+
     /**
-     * Begins after steps that run in any case, and after a transaction with nothing in it: on Turso 0.7 that commits what a
-     * {@code SELECT ... FROM pragma_table_info(...)} of somebody else has kept uncommitted, so that no rollback takes it away (measured).
+     * After a transaction with nothing in it: on Turso 0.7 that commits what a {@code SELECT ... FROM pragma_table_info(...)} has kept
+     * uncommitted, of this batch or of somebody else, so that no rollback takes it away (measured).
      */
-    public Transaction(Step... before) {
-        steps = new ArrayList<>(List.of(before));
+    private Transaction(List<Step> before, List<Step> afterwards) {
+        this.steps = new ArrayList<>(before);
+        this.afterwards = afterwards;
         steps.add(Step.statement("BEGIN IMMEDIATE"));
+        this.firstBegin = last();
         then(Step.statement("COMMIT"));
-        begin = then(Step.statement("BEGIN IMMEDIATE"));
+        this.begin = then(Step.statement("BEGIN IMMEDIATE"));
+    }
+
+    /**
+     * Begins without foreign keys. Inside the transaction they could not be switched off, and not every server can defer them. Afterwards the
+     * connection, which others may share, enforces them as before.
+     */
+    public static Transaction withoutForeignKeys() {
+        return new Transaction(
+                List.of(ENFORCES, Step.statement("PRAGMA foreign_keys = OFF")),
+                List.of(Step.statement("PRAGMA foreign_keys = ON").when(new Ok(0))));
+    }
+
+    /** The place of the step that fails while a transaction of somebody else is open. */
+    public int firstBegin() {
+        return firstBegin;
     }
 
     /** The place of the step that begins it. */
@@ -51,14 +82,11 @@ public final class Transaction {
         return add(Step.statement("ROLLBACK"), new Ok(begin));
     }
 
-    /** Adds a step that runs in any case, once the transaction is over. */
-    public void afterwards(Step step) {
-        steps.add(step);
-    }
-
     /** All of it, for one request. */
     public List<Step> steps() {
-        return List.copyOf(steps);
+        List<Step> all = new ArrayList<>(steps);
+        all.addAll(afterwards);
+        return List.copyOf(all);
     }
 
     private int add(Step step, Condition condition) {

@@ -43,7 +43,6 @@ public final class Feed {
      * @param trimmed the number of the last entry that was removed; zero while all are there
      * @param push the last push of the instance that was committed
      * @param schemaVersion changes with the schema
-     * @param enforcesForeignKeys whether the connection of the server does, which others may share
      * @param windowEnd the number of the last entry that should be fetched next
      * @param changed the tables of which the entries up to there tell, but for those that the instance itself wrote
      */
@@ -54,7 +53,6 @@ public final class Feed {
             long trimmed,
             Push push,
             long schemaVersion,
-            boolean enforcesForeignKeys,
             long windowEnd,
             List<Name> changed) {
 
@@ -177,7 +175,7 @@ public final class Feed {
      * @param position where the instance stands
      * @param last its last push that was committed
      * @param parcel the changes
-     * @param checked a look at the schema as it must be still; the connection of the server is left to enforce foreign keys as it did then
+     * @param checked a look at the schema as it must be still
      * @return what came of it
      * @throws Failure when no good answer came; whether the changes are committed, only another look can tell then
      * @throws dev.schemareset.error.SyncException when the server refuses the changes; all was rolled back there

@@ -65,13 +65,10 @@ final class PushScript {
 
     private static final String TRIM = "DELETE FROM %s WHERE seq < %s".formatted(LOG, SLOWEST);
 
-    /** The place of the step that fails while a transaction of somebody else is open. */
-    private static final int BEGIN = 1;
-
     /** Trimming is no work for every push. */
     private static final int TRIM_EVERY = 64;
 
-    private final Transaction transaction = new Transaction(Step.statement("PRAGMA foreign_keys = OFF"));
+    private final Transaction transaction = Transaction.withoutForeignKeys();
     private final int guard;
     private final int end;
     private final int commit;
@@ -105,9 +102,6 @@ final class PushScript {
         }
         this.end = transaction.then(Step.query(END));
         this.commit = transaction.commit();
-        if (checked.enforcesForeignKeys()) {
-            transaction.afterwards(Step.statement("PRAGMA foreign_keys = ON"));
-        }
     }
 
     List<Step> steps() {
@@ -123,10 +117,10 @@ final class PushScript {
         if (outcomes.get(guard) instanceof Failed failed) {
             return new Pushed.Outdated(failed.said());
         }
-        if (outcomes.get(BEGIN) instanceof Failed failed) {
+        if (outcomes.get(transaction.firstBegin()) instanceof Failed failed) {
             throw FeedErrors.inUse(client, failed);
         }
-        for (int place = 1; place < outcomes.size(); place++) {
+        for (int place = transaction.firstBegin(); place < outcomes.size(); place++) {
             if (outcomes.get(place) instanceof Failed failed) {
                 throw FeedErrors.refused(client, "rows that were changed here", failed);
             }

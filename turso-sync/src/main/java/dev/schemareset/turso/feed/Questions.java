@@ -137,14 +137,13 @@ final class Questions {
         Text id = new Text(seen.id());
         return List.of(
                 Step.query("PRAGMA schema_version"),
-                Step.query("PRAGMA foreign_keys"),
                 Step.query(HEAD, new Int(seen.cursor().seq()), id, id, new Int(from), new Int(from)),
                 Step.query(CHANGED, new Int(from), id));
     }
 
     private Head head(List<Outcome> outcomes) {
-        if (!(outcomes.get(2) instanceof Done done) || done.rows().size() != 1) {
-            throw FeedErrors.noLog(client, outcomes.get(2));
+        if (!(outcomes.get(1) instanceof Done done) || done.rows().size() != 1) {
+            throw FeedErrors.noLog(client, outcomes.get(1));
         }
         List<Value> row = done.rows().get(0);
         return new Head(
@@ -154,9 +153,8 @@ final class Questions {
                 number(row.get(4)),
                 new Push(number(row.get(5)), number(row.get(6))),
                 pragma(outcomes.get(0)),
-                pragma(outcomes.get(1)) != 0,
                 number(row.get(7)),
-                done(outcomes.get(3)).rows().stream()
+                done(outcomes.get(2)).rows().stream()
                         .map(changed -> name(changed.get(0)))
                         .toList());
     }

@@ -10,6 +10,7 @@ import dev.schemareset.plan.Protection;
 import dev.schemareset.plan.Stamp;
 import dev.schemareset.plan.SyncState;
 import dev.schemareset.spi.RemoteInspection;
+import dev.schemareset.turso.hrana.Hrana.Condition.Ok;
 import dev.schemareset.turso.hrana.Hrana.Step;
 import dev.schemareset.turso.http.HranaClient;
 import java.time.DateTimeException;
@@ -24,30 +25,32 @@ import java.util.OptionalLong;
 /** Looks at a remote database, in one request, without counting a row. */
 final class Look {
 
-    private static final int FOREIGN_KEYS = 2;
+    private static final int BEGIN = 2;
     private static final int USER_VERSION = 3;
-    private static final int SCHEMA = 4;
-    private static final int OBJECTS = 5;
-    private static final int KINDS = 6;
-    private static final int STAMP = 7;
-    private static final int PACKAGES = 8;
-    private static final int PROTECTION = 9;
-    private static final int EPOCH = 10;
-    private static final int STORED = 11;
-    private static final int LOCK = 12;
+    private static final int SCHEMA = 5;
+    private static final int OBJECTS = 6;
+    private static final int KINDS = 7;
+    private static final int STAMP = 8;
+    private static final int PACKAGES = 9;
+    private static final int PROTECTION = 10;
+    private static final int EPOCH = 11;
+    private static final int STORED = 12;
+    private static final int LOCK = 13;
 
     private static final String FROM_STAMP =
             " FROM main." + Stamp.TABLE.quoted() + " WHERE fingerprint IS NOT NULL AND library_version IS NOT NULL";
 
     /**
-     * Where a table or a column is missing, its query fails, and that is an answer too. None is a pragma in a FROM: after one, Turso 0.7 commits nothing
-     * any more, and loses it with the next rollback (measured).
+     * Where a table or a column is missing, its query fails, and that is an answer too. To libSQL {@code PRAGMA user_version} is a write,
+     * and forbidden to whoever may only read. As a table it is asked for in a transaction: otherwise Turso 0.7 commits nothing any more
+     * after it, and loses it with the next rollback (measured).
      */
     private static final List<Step> QUESTIONS = List.of(
             Server.TURSO_VERSION,
             Server.VERSION,
-            Step.query("PRAGMA foreign_keys"),
-            Step.query("PRAGMA user_version"),
+            Step.statement("BEGIN"),
+            Step.query("SELECT user_version FROM pragma_user_version"),
+            Step.statement("COMMIT").when(new Ok(BEGIN)),
             Step.query(Guard.SCHEMA),
             Step.query("SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"),
             Step.query("PRAGMA main.table_list"),
@@ -92,8 +95,7 @@ final class Look {
                         stamp.isPresent() ? altered(objects) : List.of()),
                 answers.text(SCHEMA),
                 epoch,
-                answers.firstRow(LOCK, 1).map(row -> row.get(0)),
-                answers.number(FOREIGN_KEYS) != 0);
+                answers.firstRow(LOCK, 1).map(row -> row.get(0)));
     }
 
     /**

@@ -34,14 +34,10 @@ record Script(List<Step> steps, int begin, int first, List<Statement> statements
     }
 
     private static Script of(Sight seen, List<Statement> statements, Ending ending) {
-        // Inside the transaction it would do nothing, and not every server can defer foreign keys.
-        Transaction transaction = new Transaction(Step.statement("PRAGMA foreign_keys = OFF"));
+        Transaction transaction = Transaction.withoutForeignKeys();
         Guard.of(seen).forEach(transaction::then);
         statements.forEach(statement -> transaction.then(Step.statement(statement.sql())));
         int end = ending.of(transaction);
-        if (seen.enforcesForeignKeys()) {
-            transaction.afterwards(Step.statement("PRAGMA foreign_keys = ON"));
-        }
         return new Script(transaction.steps(), transaction.begin(), end - statements.size(), statements, end);
     }
 

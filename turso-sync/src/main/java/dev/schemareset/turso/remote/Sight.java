@@ -10,16 +10,10 @@ import java.util.Optional;
  * @param schema the whole schema as one text, by which any change of it is noticed
  * @param epoch names the reset that made it; empty when none of ours did
  * @param protection the lock as one text; empty when there is none that can be read
- * @param enforcesForeignKeys whether the connection of the server does, which others may share
  */
-record Sight(
-        RemoteInspection inspection,
-        String schema,
-        Optional<String> epoch,
-        Optional<String> protection,
-        boolean enforcesForeignKeys) {
+record Sight(RemoteInspection inspection, String schema, Optional<String> epoch, Optional<String> protection) {
 
     Sight with(RemoteInspection other) {
-        return new Sight(other, schema, epoch, protection, enforcesForeignKeys);
+        return new Sight(other, schema, epoch, protection);
     }
 }

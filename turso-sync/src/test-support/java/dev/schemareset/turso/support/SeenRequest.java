@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 /** A request as it reached the proxy. */
 public record SeenRequest(String method, String path, Headers headers, byte[] bytes) {
 
-    private static final Pattern WRITE =
-            Pattern.compile("\\b(INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|REPLACE\\s+INTO)\\b", Pattern.CASE_INSENSITIVE);
+    /** To libSQL some pragmas are writes, whether or not they set anything. */
+    private static final Pattern WRITE = Pattern.compile(
+            "\\b(INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|REPLACE\\s+INTO|PRAGMA\\s+(foreign_keys|user_version))\\b",
+            Pattern.CASE_INSENSITIVE);
 
     static SeenRequest of(HttpExchange exchange) throws IOException {
         return new SeenRequest(

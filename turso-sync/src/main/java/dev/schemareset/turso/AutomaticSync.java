@@ -5,31 +5,54 @@ import dev.schemareset.error.SchemaResetException;
 import dev.schemareset.error.SyncException;
 import dev.schemareset.error.SyncException.Reason;
 import dev.schemareset.spi.Exchange;
+import dev.schemareset.turso.SyncSchedule.Due;
 import dev.schemareset.turso.http.HranaClient.Pause;
+import dev.schemareset.turso.watch.LocalWrites;
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Exchanges rows again and again, on a thread of its own that keeps no JVM alive. */
+/**
+ * Syncs rows again and again, on a thread of its own that keeps no JVM alive. Every few milliseconds the thread looks whether something was
+ * written here, and does what its schedule says.
+ */
 final class AutomaticSync {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** Between two looks: measured to take one percent of a core. */
+    private static final Duration TICK = Duration.ofMillis(10);
 
-    /** What is longer may be more milliseconds than a number holds. */
-    private static final Duration LONGEST_INTERVAL = Duration.ofDays(36_500);
-
-    private final Supplier<SyncReport> exchange;
+    private final Work work;
     private final Pause pause;
     private final RandomGenerator random;
+    private final LongSupplier nanos;
     private @Nullable Run run;
     private boolean ended;
 
-    AutomaticSync(Supplier<SyncReport> exchange, Pause pause, RandomGenerator random) {
-        this.exchange = exchange;
+    /** What it does, and looks at. */
+    interface Work {
+
+        /** Syncs rows. */
+        SyncReport sync();
+
+        /** Whether there are rows to be sent. Asks the local file alone. */
+        boolean isUnsent();
+
+        /** Begins to watch the local file. */
+        LocalWrites watch();
+    }
+
+    /**
+     * One that does nothing yet.
+     *
+     * @param nanos tells the time, as {@link System#nanoTime()} does
+     */
+    AutomaticSync(Work work, Pause pause, RandomGenerator random, LongSupplier nanos) {
+        this.work = work;
         this.pause = pause;
         this.random = random;
+        this.nanos = nanos;
     }
 
     void start(Duration interval, Consumer<SyncReport> onExchange, Consumer<SchemaResetException> onFailure) {
@@ -46,6 +69,20 @@ final class AutomaticSync {
         Run before = run;
         run = next;
         return before;
+    }
+
+    /** Somebody wants a sync now. */
+    synchronized void wake() {
+        if (run != null) {
+            run.schedule.wake();
+        }
+    }
+
+    /** A sync, a push or a pull succeeded, automatic or not. */
+    synchronized void succeeded() {
+        if (run != null) {
+            run.schedule.succeeded(nanos.getAsLong());
+        }
     }
 
     synchronized boolean isRunning() {
@@ -69,21 +106,17 @@ final class AutomaticSync {
         }
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
     /** From a start to the next stop. */
     private final class Run implements Runnable {
 
-        private final Duration interval;
+        private final SyncSchedule schedule;
         private final Consumer<SyncReport> onExchange;
         private final Consumer<SchemaResetException> onFailure;
         private final Thread thread = new Thread(this, "schemareset-sync");
         private volatile boolean stopped;
 
         Run(Duration interval, Consumer<SyncReport> onExchange, Consumer<SchemaResetException> onFailure) {
-            this.interval = shorter(interval, LONGEST_INTERVAL);
+            this.schedule = new SyncSchedule(interval, random, nanos.getAsLong());
             this.onExchange = onExchange;
             this.onFailure = onFailure;
             thread.setDaemon(true);
@@ -91,11 +124,11 @@ final class AutomaticSync {
 
         @Override
         public void run() {
-            int failures = 0;
-            try {
+            try (LocalWrites writes = work.watch()) {
                 while (!stopped) {
-                    pause.pause(pause(failures));
-                    failures = exchanged() ? 0 : failures + 1;
+                    Duration untilNext = schedule.untilNext(nanos.getAsLong());
+                    pause.pause(untilNext.compareTo(TICK) < 0 ? untilNext : TICK);
+                    look(writes);
                 }
             } catch (InterruptedException e) {
                 // Somebody wants this thread to end, and it does.
@@ -103,32 +136,45 @@ final class AutomaticSync {
             }
         }
 
-        private boolean exchanged() {
+        private void look(LocalWrites writes) {
+            if (schedule.heedsWrites() && writes.happened()) {
+                schedule.wrote(nanos.getAsLong());
+            }
+            Due due = schedule.due(nanos.getAsLong());
+            // What was fetched is a write, too, but leaves nothing to be sent.
+            if (due == Due.SYNC || (due == Due.WRITES && work.isUnsent())) {
+                sync();
+            }
+        }
+
+        private void sync() {
             SyncReport report;
             try {
-                report = exchange.get();
+                report = work.sync();
             } catch (SchemaResetException e) {
-                return failed(e);
+                failed(e);
+                return;
             } catch (RuntimeException e) {
-                return failed(new SyncException(
+                failed(new SyncException(
                         Reason.REJECTED,
                         "An exchange of rows failed: " + e + ".",
                         "what was changed here is kept.",
                         "please report this as a bug of SchemaReset.",
                         e));
+                return;
             }
+            schedule.succeeded(nanos.getAsLong());
             if (report.finished().isPresent() || !report.exchange().equals(Exchange.NONE)) {
                 tell(onExchange, report);
             }
-            return true;
         }
 
         /** Who ends an exchange need not be told that it ended. */
-        private boolean failed(SchemaResetException e) {
+        private void failed(SchemaResetException e) {
+            schedule.failed(nanos.getAsLong());
             if (!stopped) {
                 tell(onFailure, e);
             }
-            return false;
         }
 
         /** A listener that fails keeps no row from being exchanged. */
@@ -138,17 +184,6 @@ final class AutomaticSync {
             } catch (RuntimeException | Error e) {
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
-        }
-
-        /** Twice as long after each failure, and not at the same time as all others. */
-        private Duration pause(int failures) {
-            if (failures == 0) {
-                return interval;
-            }
-            Duration least = shorter(interval, LONGEST_PAUSE);
-            Duration longest = shorter(least.multipliedBy(1L << Math.min(failures, 20)), LONGEST_PAUSE);
-            long spread = longest.minus(least).toMillis();
-            return least.plusMillis(random.nextLong(spread + 1));
         }
 
         void stop() {

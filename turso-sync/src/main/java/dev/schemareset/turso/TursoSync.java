@@ -138,8 +138,8 @@ public final class TursoSync implements SyncTarget {
     }
 
     /**
-     * Chooses how long an exchange with the server may take, from the connection to the last byte of the answer. What is safe to ask
-     * again is asked up to five times.
+     * Chooses how long a request to the server may take, with all its tries and the waits between them: what is safe to ask again is
+     * asked up to five times. When the server wants to be asked later than that, the request fails at once. A sync is several requests.
      *
      * @param longest the time, more than zero; 30 seconds by default
      * @return the same database with that patience

@@ -20,7 +20,7 @@ public final class Databases {
     static TursoSync withTokensThatExpire(String url, Supplier<String> tokens) {
         return TursoSync.to(url)
                 .authToken(tokens) // asked before each request
-                .timeout(Duration.ofSeconds(10)); // of one request; default: 30 seconds
+                .timeout(Duration.ofSeconds(10)); // of one request with all its tries; default: 30 seconds
     }
 
     static void reset(SchemaReset both) {

@@ -78,10 +78,10 @@ final class AutomaticSync {
         }
     }
 
-    /** A sync, a push or a pull succeeded, automatic or not. */
+    /** A sync, a push or a pull succeeded. */
     synchronized void succeeded() {
         if (run != null) {
-            run.schedule.succeeded(nanos.getAsLong());
+            run.schedule.reached(nanos.getAsLong());
         }
     }
 

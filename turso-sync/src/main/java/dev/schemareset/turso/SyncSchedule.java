@@ -88,7 +88,14 @@ final class SyncSchedule {
         woken = true;
     }
 
-    /** A sync, a push or a pull succeeded, automatic or not. */
+    /** Somebody else has reached the remote, which ends the wait after failures. It may have pulled nothing, so that no pull is put off. */
+    synchronized void reached(long now) {
+        if (failures > 0) {
+            succeeded(now);
+        }
+    }
+
+    /** An automatic sync succeeded. */
     synchronized void succeeded(long now) {
         failures = 0;
         long longest = interval.toNanos();

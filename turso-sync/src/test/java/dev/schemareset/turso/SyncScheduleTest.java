@@ -109,7 +109,7 @@ class SyncScheduleTest {
     }
 
     @Test
-    void oncewhenWoken() {
+    void onceWhenWoken() {
         SyncSchedule schedule = every(SECOND, ZERO);
         schedule.wake();
 
@@ -147,6 +147,16 @@ class SyncScheduleTest {
     }
 
     /** While it fails, writes do not count; any success ends that. */
+    @Test
+    void whoPushesOftenByHandPutsNoPullOff() {
+        SyncSchedule schedule = every(SECOND, ZERO);
+
+        schedule.reached(at(400));
+        schedule.reached(at(900));
+
+        assertThat(schedule.due(at(1_000))).isEqualTo(Due.SYNC);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
     void anySuccessEndsTheBackOff(int failures) {
@@ -156,7 +166,7 @@ class SyncScheduleTest {
         assertThat(schedule.heedsWrites()).isFalse();
         assertThat(schedule.due(at(500))).isEqualTo(Due.NOTHING);
 
-        schedule.succeeded(at(600));
+        schedule.reached(at(600));
 
         assertThat(schedule.heedsWrites()).isTrue();
         assertThat(schedule.untilNext(at(600))).hasSeconds(1);
